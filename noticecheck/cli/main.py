@@ -1,0 +1,97 @@
+"""The entry point: which command, and what its end means as an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+USAGE = 64
+UNREADABLE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+# Name, module and summary: the summary here, so that --help imports no command.
+_COMMANDS = {
+    "check": ("noticecheck.cli.check", "Check one or several notices and show what they say."),
+    "batch": ("noticecheck.cli.batch", "Check a corpus and write one JSON object per notice."),
+    "laws": ("noticecheck.cli.laws", "List the laws, or show what one of them asks."),
+    "evaluate": ("noticecheck.cli.evaluate", "Measure the answers against annotated notices."),
+}
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+
+def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from noticecheck.version import __version__
+
+        click.echo(f"noticecheck {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
+)
+def noticecheck() -> None:
+    """Which countries a privacy notice names as places where personal data goes, the exact words,
+    and what the law asks."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code.
+
+    64 is wrong usage, 2 a source that cannot be read or an output that cannot be written, 130 an
+    interruption, 141 a reader that closed the pipe; the commands document the others.
+    """
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # The reader went away (`| head`): nothing more can be said, at exit neither.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from noticecheck.errors import NoticecheckError, UsageError
+
+    try:
+        result = noticecheck.main(arguments, prog_name="noticecheck", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return USAGE
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except UsageError as error:
+        click.echo(f"Error: {error}", err=True)
+        return USAGE
+    except NoticecheckError as error:
+        click.echo(f"Error: {error} [{error.code}]", err=True)
+        return UNREADABLE

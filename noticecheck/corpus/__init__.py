@@ -1,0 +1,3 @@
+"""Many notices: where they are, and checking them all."""
+
+from __future__ import annotations

@@ -1,0 +1,8 @@
+"""Imports that every worker process needs, so that they are paid for once and shared."""
+
+from __future__ import annotations
+
+import noticecheck.check
+import noticecheck.extraction.pipeline
+import noticecheck.reading
+import noticecheck.scoring.disclosure  # noqa: F401

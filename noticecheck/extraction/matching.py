@@ -1,0 +1,62 @@
+"""Trying a lexicon's rules on a passage: only those whose words stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from noticecheck.extraction.passage import Match, Passage
+from noticecheck.language import Lexicon, schema
+from noticecheck.language.lexicon import BLOC_MASK, COUNTRY_MASK, RuleData
+from noticecheck.notice import Span
+
+
+def mask(passage: Passage) -> str:
+    """The passage in lower case with every place name replaced by a mask of its own length."""
+    if not passage.places:
+        return passage.low
+    parts: list[str] = []
+    at = 0
+    for place in passage.places:
+        parts.append(passage.low[at : place.start])
+        parts.append((BLOC_MASK if place.bloc else COUNTRY_MASK) * (place.end - place.start))
+        at = place.end
+    parts.append(passage.low[at:])
+    return "".join(parts)
+
+
+def match_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData], ...]) -> list[Match]:
+    """Every match of the rules of these kinds; those decided by words alone first, then by rule and position."""
+    tried: set[int] = set()
+    found: list[Match] = []
+    for word, start, end in passage.words:
+        for number in lexicon.rules_of[word]:
+            rule = lexicon.rules[number]
+            if isinstance(rule.data, kinds):
+                if rule.pattern is None:
+                    found.append(Match(rule, start, end))
+                else:
+                    tried.add(number)
+    for number in sorted(tried):
+        rule = lexicon.rules[number]
+        assert rule.pattern is not None  # only rules with a pattern are in `tried`
+        found += [Match(rule, *m.span()) for m in rule.pattern.finditer(passage.masked) if m.end() > m.start()]
+    return found
+
+
+def features_of(matches: Iterable[Match]) -> dict[str, list[Span]]:
+    """Feature name -> its spans, without those that another feature cancels."""
+    found: dict[str, list[Span]] = {}
+    cancelled: list[tuple[str, Span]] = []
+    for match in matches:
+        data = match.rule.data
+        if isinstance(data, schema.Feature):
+            span = Span(match.start, match.end)
+            found.setdefault(data.feature, []).append(span)
+            cancelled += [(name, span) for name in data.cancels]
+    for name, span in cancelled:
+        kept = [s for s in found.get(name, ()) if s.end <= span.start or s.start >= span.end]
+        if kept:
+            found[name] = kept
+        else:
+            found.pop(name, None)
+    return found

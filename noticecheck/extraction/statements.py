@@ -1,0 +1,52 @@
+"""Whether a passage is a transfer statement, and of which kind, by the language's data."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from noticecheck.extraction.passage import Passage
+from noticecheck.language import Lexicon, schema
+from noticecheck.notice import Span
+
+
+def judge(passage: Passage, lexicon: Lexicon) -> None:
+    """Fill `passage.statement` with (kind, rule id, cue) of the first statement rule that holds."""
+    for rule in lexicon.language.statements:
+        if _holds(rule, passage):
+            passage.statement = (rule.kind, rule.id, _cue(rule, passage))
+            return
+
+
+def _holds(rule: schema.StatementRule, passage: Passage) -> bool:
+    return (
+        (not rule.destination or passage.has("destination"))
+        and all(passage.has(name) for name in rule.all)
+        and (not rule.any or passage.has_any(rule.any))
+        and not passage.has_any(rule.none)
+        and (not rule.near or _near(rule, passage))
+    )
+
+
+def _near(rule: schema.StatementRule, passage: Passage) -> bool:
+    """Whether one span of each `all` feature fits into `near` tokens."""
+    spans = [passage.features[name] for name in rule.all if name in passage.features]
+    if len(spans) < 2:
+        return True
+    return any(
+        all(any(_distance(passage, anchor, other) <= rule.near for other in others) for others in spans[1:])
+        for anchor in spans[0]
+    )
+
+
+def _distance(passage: Passage, a: Span, b: Span) -> int:
+    start, end = min(a.end, b.end), max(a.start, b.start)
+    return bisect_right(passage.token_ends, end) - bisect_right(passage.token_ends, start)
+
+
+def _cue(rule: schema.StatementRule, passage: Passage) -> Span | None:
+    if rule.destination:
+        cue = next((p.cue for p in passage.places if p.role == "destination" and p.cue), None)
+        if cue is not None:
+            return cue
+    spans = [passage.features[n] for n in (*rule.all, *rule.any) if n in passage.features]
+    return min((s for found in spans for s in found), default=None)

@@ -1,0 +1,159 @@
+"""A language file made ready: patterns compiled, words indexed so that a rule is only tried where one
+of its words stands."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from noticecheck.errors import DataFileError
+from noticecheck.language import schema
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+#: A masked place: as many of these characters as the name has, so that positions hold.
+COUNTRY_MASK = "\ue000"
+BLOC_MASK = "\ue001"
+MASKS = COUNTRY_MASK + BLOC_MASK
+
+RuleData = (
+    schema.Role
+    | schema.Feature
+    | schema.Open
+    | schema.Bloc
+    | schema.SafeguardRule
+    | schema.Information
+    | schema.LanguageVersion
+)
+_REFERENCE = re.compile(r"@([a-z_]+)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One compiled rule. `data` is what the file says; `pattern` is None where the words alone decide."""
+
+    data: RuleData
+    pattern: re.Pattern[str] | None
+    stop: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Everything that extraction asks of a language.
+
+    `rules[rules_of[i]]` are the rules that the word i can set off; `candidate_automaton` finds the words
+    that make a sentence worth a look without any place name.
+    """
+
+    language: schema.Language
+    words: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    rules_of: tuple[tuple[int, ...], ...]
+    place_list: re.Pattern[str]
+    sentence_end: re.Pattern[str]
+    sentence_start: re.Pattern[str] | None
+    automaton: AhoCorasick = field(repr=False)
+    candidate_automaton: AhoCorasick = field(repr=False)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether the language puts spaces between words, so that words have boundaries to check."""
+        return self.language.script == "words"
+
+    def candidates_in(self, low: str) -> list[int]:
+        """Where in `low`, a text in lower case, words stand that make a sentence worth a look."""
+        found = self.candidate_automaton.find_matches_as_indexes(low)
+        return [s for _, s, _ in found if not (self.spaced and s and low[s - 1].isalnum() and low[s].isalnum())]
+
+    def words_in(self, low: str) -> Iterator[tuple[int, int, int]]:
+        """(word, start, end) of every word of the lexicon in `low`, a text in lower case; words that
+        stand inside a longer word of a spaced language are left out at their start only, since a
+        lexicon's words are stems."""
+        for word, start, end in self.automaton.find_matches_as_indexes(low, overlapping=True):
+            if self.spaced and start and low[start - 1].isalnum() and self.words[word][0].isalnum():
+                continue
+            yield word, start, end
+
+
+def _expand(pattern: str, classes: dict[str, str], where: str, depth: int = 0) -> str:
+    if depth > 8:
+        raise DataFileError(f"{where}: classes refer to each other in a circle. Break the circle.")
+
+    def insert(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in classes:
+            raise DataFileError(f"{where}: no class {name!r} under [classes]. Define it, or correct the name.")
+        return f"(?:{_expand(classes[name], classes, where, depth + 1)})"
+
+    return _REFERENCE.sub(insert, pattern)
+
+
+def _compile(patterns: list[str], classes: dict[str, str], spaced: bool, where: str) -> re.Pattern[str]:
+    expanded = "|".join(f"(?:{_expand(p, classes, where)})" for p in patterns)
+    if spaced:
+        expanded = rf"(?<!\w)(?:{expanded})(?!\w)"
+    try:
+        return re.compile(expanded)
+    except re.error as error:
+        raise DataFileError(f"{where}: not a regular expression: {error}. Correct the pattern.") from error
+
+
+def compile_lexicon(language: schema.Language, name: str) -> Lexicon:
+    """The lexicon of a language file. Raises `DataFileError` with the path to what cannot be compiled."""
+    from ahocorasick_rs import AhoCorasick
+
+    spaced = language.script == "words"
+    classes = dict(language.classes)
+    classes |= {"place": f"[{MASKS}]+", "country": f"{COUNTRY_MASK}+", "bloc": f"{BLOC_MASK}+"}
+    classes["places"] = language.place_list
+    tables: dict[str, Sequence[RuleData]] = {
+        "roles": language.roles,
+        "features": language.features,
+        "open": language.open,
+        "blocs": language.blocs,
+        "safeguards": language.safeguards,
+        "information": language.information,
+        "versions": language.versions,
+    }
+    rules: list[Rule] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    looks: set[str] = set()
+    seen: dict[str, str] = {}
+    for table, items in tables.items():
+        for i, data in enumerate(items):
+            where = f"{name}: $.{table}[{i}] ({data.id})"
+            if data.id in seen:
+                raise DataFileError(f"{where}: the id stands at {seen[data.id]} already. Choose another.")
+            seen[data.id] = f"$.{table}[{i}]"
+            pattern = _compile(data.patterns, classes, spaced, f"{where}.patterns") if data.patterns else None
+            stop = data.stop if isinstance(data, schema.Role) else ""
+            stopper = _compile([stop], classes, spaced, f"{where}.stop") if stop else None
+            for word in data.words:
+                if word != word.lower():
+                    raise DataFileError(f"{where}.words: {word!r} is not in lower case. Write it so.")
+                by_word[word].append(len(rules))
+                if not isinstance(data, schema.Role) and getattr(data, "candidate", True):
+                    looks.add(word)
+            rules.append(Rule(data, pattern, stopper))
+    words = tuple(sorted(by_word))
+    known = {f.feature for f in language.features}
+    for i, statement in enumerate(language.statements):
+        for feature in (*statement.all, *statement.any, *statement.none):
+            if feature.split(":")[-1] not in known:
+                raise DataFileError(f"{name}: $.statements[{i}] ({statement.id}): no feature {feature!r}.")
+    ends = language.sentences
+    return Lexicon(
+        language=language,
+        words=words,
+        rules=tuple(rules),
+        rules_of=tuple(tuple(by_word[w]) for w in words),
+        place_list=re.compile(_expand("@places", classes, f"{name}: $.place_list")),
+        sentence_end=re.compile(ends.end),
+        sentence_start=re.compile(ends.start) if ends.start else None,
+        automaton=AhoCorasick(words),
+        candidate_automaton=AhoCorasick(sorted(looks)),
+    )
