@@ -19,7 +19,7 @@ from noticecheck.version import __version__
 
 if TYPE_CHECKING:
     from noticecheck import errors as exceptions
-    from noticecheck.check import check, check_text
+    from noticecheck.checking import check, check_text
     from noticecheck.corpus.score import score_corpus
     from noticecheck.errors import NoticecheckError
     from noticecheck.evaluation import evaluate
@@ -59,8 +59,8 @@ _HOMES = {
     "Report": "noticecheck.report",
     "Span": "noticecheck.notice",
     "assess": "noticecheck.scoring.assessment",
-    "check": "noticecheck.check",
-    "check_text": "noticecheck.check",
+    "check": "noticecheck.checking",
+    "check_text": "noticecheck.checking",
     "disclose": "noticecheck.scoring.disclosure",
     "evaluate": "noticecheck.evaluation",
     "extract": "noticecheck.extraction",
@@ -77,7 +77,6 @@ def __getattr__(name: str) -> Any:
         value = getattr(import_module(_HOMES[name]), name)
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # Kept, also so that importing the submodule `noticecheck.check` does not leave the module here.
     globals()[name] = value
     return value
 

@@ -2,7 +2,7 @@
 
 Run it after a new Babel release, or with one more language::
 
-    python scripts/build_place_names.py            # the languages that are there already, and the default ones
+    python scripts/build_place_names.py            # the languages that are there
     python scripts/build_place_names.py tr pl      # further languages
 
 Babel carries the CLDR data; it is needed here only, not at run time. Only ISO 3166-1 codes and XK
@@ -12,9 +12,11 @@ are kept. The licence of the data stands beside it in LICENSE-UNICODE.txt.
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
+import babel
 import pycountry
 from babel import Locale
 from babel.core import get_cldr_version
@@ -35,10 +37,12 @@ def territory_names(language: str) -> dict[str, str]:
 
 def main(further: list[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
+    licence = Path(babel.__file__).parent / "locale-data" / "LICENSE.unicode"
+    shutil.copyfile(licence, FOLDER / "LICENSE-UNICODE.txt")
     present = {path.stem for path in FOLDER.glob("*.json")}
     for language in sorted({*LANGUAGES, *present, *further}):
         content = {
-            "source": f"Unicode CLDR {get_cldr_version()}, territory display names; licence: LICENSE-UNICODE.txt",
+            "source": f"Unicode CLDR {get_cldr_version()}, territory names; see LICENSE-UNICODE.txt",
             "territories": territory_names(language),
         }
         path = FOLDER / f"{language}.json"

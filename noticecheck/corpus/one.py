@@ -26,7 +26,7 @@ class Checker:
             return failed(item, item.problem)
         try:
             with time_limit(self.limits.seconds):
-                from noticecheck.check import report_for
+                from noticecheck.checking import report_for
 
                 return report_for(self._read(item), self.settings).with_id(item.id)
         except NoticecheckError as error:
@@ -40,7 +40,7 @@ class Checker:
             return failed(item, Problem(InternalError.code, _defect(error)))
 
     def _read(self, item: Item) -> Notice:
-        from noticecheck.check import address_refused
+        from noticecheck.checking import address_refused
         from noticecheck.reading import Origin, read, read_text
 
         language = self.settings.language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import noticecheck.check
+import noticecheck.checking
 import noticecheck.extraction.pipeline
 import noticecheck.reading
 import noticecheck.scoring.disclosure  # noqa: F401

@@ -39,7 +39,8 @@ def passages(notice: Notice, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator
         block = notice.blocks[index]
         clean = view(notice.text, block.start, block.end, markdown=notice.markup == "markdown")
         for passage in _passages_of(index, block, clean, lexicon, contexts):
-            passage.previous = before
+            near = before is not None and index - before.block <= 1
+            passage.previous = before if near else None
             before = passage
             yield passage
 

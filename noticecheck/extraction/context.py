@@ -31,8 +31,12 @@ class Contexts:
         readers: tuple[str, ...] = ()
         for heading in block.headings:
             found, addressed = self._features(Span(*self._bounds(heading)))
-            features |= {f"head:{name}" for name in found}
+            features |= {f"heads:{name}" for name in found}
+            if heading == block.headings[-1]:
+                features |= {f"head:{name}" for name in found}
             readers = addressed or readers
+        if block.lead_in is not None:
+            features.add("lead")
         lead, seen = block.lead_in, 0
         while lead is not None and seen < 4:  # a list in a list in a list: the outermost lead-in counts too
             found, addressed = self._features(Span(*self._bounds(lead)), last=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from noticecheck.extraction.passage import Match, Passage
 from noticecheck.language import Lexicon, schema
 from noticecheck.language.lexicon import BLOC_MASK, COUNTRY_MASK, RuleData
@@ -43,8 +41,9 @@ def match_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData],
     return found
 
 
-def features_of(matches: Iterable[Match]) -> dict[str, list[Span]]:
-    """Feature name -> its spans, without those that another feature cancels."""
+def features_of(matches: list[Match]) -> dict[str, list[Span]]:
+    """Feature name -> its spans, without those that another feature cancels; `matches` loses the
+    matches of `Open` rules that a feature cancels under the name `open`."""
     found: dict[str, list[Span]] = {}
     cancelled: list[tuple[str, Span]] = []
     for match in matches:
@@ -59,4 +58,12 @@ def features_of(matches: Iterable[Match]) -> dict[str, list[Span]]:
             found[name] = kept
         else:
             found.pop(name, None)
+    closed = [span for name, span in cancelled if name == "open"]
+    if closed:
+        matches[:] = [
+            m
+            for m in matches
+            if not isinstance(m.rule.data, schema.Open)
+            or all(m.end <= span.start or m.start >= span.end for span in closed)
+        ]
     return found

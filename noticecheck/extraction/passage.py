@@ -38,7 +38,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a passage, as feature names: `lead:x`, `head:x`, `row:x`, and per table cell
+    """What stands around a passage, as feature names: `lead:x`, `head:x` (the nearest heading), `heads:x` (any heading above), `row:x`, and per table cell
     `column:x`. `readers` are the codes of the readers whom the section addresses, if it says so."""
 
     features: frozenset[str] = frozenset()
@@ -75,12 +75,15 @@ class Passage:
 
     def has(self, feature: str) -> bool:
         """Whether a feature holds for the passage itself (`x`), its context (`lead:x`, `head:x`,
-        `row:x`) or the passage before it (`previous:x`)."""
-        if feature in self.features or feature in self.context.features:
+        `row:x`) or the passage before it (`previous:x`). `always` holds always, `statement` once the
+        passage was judged one."""
+        if feature == "always" or feature in self.features or feature in self.context.features:
             return True
         if feature.startswith("previous:") and self.previous is not None:
             return self.previous.has(feature.removeprefix("previous:"))
-        return feature == "destination" and any(p.role == "destination" for p in self.places)
+        if feature == "statement":
+            return self.statement is not None and self.statement[0] != "denial"
+        return feature in ("destination", "origin") and any(p.role == feature for p in self.places)
 
     def has_any(self, features: Iterable[str]) -> bool:
         """Whether at least one of `features` holds."""

@@ -60,6 +60,8 @@ def _apply(passage: Passage, match: Match, data: schema.Role) -> None:
         distance = _tokens(passage, *gap)
         if distance > data.scope or (match.rule.stop and match.rule.stop.search(passage.masked, *gap)):
             return
+        if match.rule.via and not match.rule.via.search(passage.masked, *gap):
+            return
         reached = [
             p for p in places
             if p is first or (first.group and p.group == first.group and (p.start > first.start) == ahead)

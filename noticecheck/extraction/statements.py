@@ -19,7 +19,8 @@ def judge(passage: Passage, lexicon: Lexicon) -> None:
 
 def _holds(rule: schema.StatementRule, passage: Passage) -> bool:
     return (
-        (not rule.destination or passage.has("destination"))
+        (rule.headings or passage.kind != "heading")
+        and (not rule.destination or passage.has("destination"))
         and all(passage.has(name) for name in rule.all)
         and (not rule.any or passage.has_any(rule.any))
         and not passage.has_any(rule.none)

@@ -29,6 +29,8 @@ RuleData = (
     | schema.Information
     | schema.LanguageVersion
 )
+#: Features that every passage can have without any rule of the language.
+BUILT_IN_FEATURES = frozenset({"always", "destination", "lead", "origin", "place", "statement"})
 _REFERENCE = re.compile(r"@([a-z_]+)")
 
 
@@ -39,6 +41,7 @@ class Rule:
     data: RuleData
     pattern: re.Pattern[str] | None
     stop: re.Pattern[str] | None = None
+    via: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +105,32 @@ def _compile(patterns: list[str], classes: dict[str, str], spaced: bool, where: 
         raise DataFileError(f"{where}: not a regular expression: {error}. Correct the pattern.") from error
 
 
+def _check_features(language: schema.Language, name: str) -> None:
+    """A rule that asks for a feature which nothing gives would never fire: that is a mistake in the file."""
+    known = {f.feature for f in language.features} | BUILT_IN_FEATURES
+    tables: dict[str, Sequence[object]] = {
+        "roles": language.roles,
+        "defaults": language.defaults,
+        "statements": language.statements,
+        "open": language.open,
+        "safeguards": language.safeguards,
+        "information": language.information,
+    }
+    for table, items in tables.items():
+        for i, rule in enumerate(items):
+            for key in ("needs", "unless", "all", "any", "none"):
+                for k, feature in enumerate(getattr(rule, key, ())):
+                    if feature.split(":")[-1] not in known:
+                        path = f"$.{table}[{i}].{key}[{k}]"
+                        raise DataFileError(f"{name}: {path}: no feature {feature!r}. Define it under [[features]].")
+    for i, feature_rule in enumerate(language.features):
+        for k, cancelled in enumerate(feature_rule.cancels):
+            if cancelled not in known | {"open"}:
+                raise DataFileError(
+                    f"{name}: $.features[{i}].cancels[{k}]: no feature {cancelled!r}. Define it under [[features]]."
+                )
+
+
 def compile_lexicon(language: schema.Language, name: str) -> Lexicon:
     """The lexicon of a language file. Raises `DataFileError` with the path to what cannot be compiled."""
     from ahocorasick_rs import AhoCorasick
@@ -130,21 +159,18 @@ def compile_lexicon(language: schema.Language, name: str) -> Lexicon:
                 raise DataFileError(f"{where}: the id stands at {seen[data.id]} already. Choose another.")
             seen[data.id] = f"$.{table}[{i}]"
             pattern = _compile(data.patterns, classes, spaced, f"{where}.patterns") if data.patterns else None
-            stop = data.stop if isinstance(data, schema.Role) else ""
+            stop, via = (data.stop, data.via) if isinstance(data, schema.Role) else ("", "")
             stopper = _compile([stop], classes, spaced, f"{where}.stop") if stop else None
+            bridge = _compile([via], classes, spaced, f"{where}.via") if via else None
             for word in data.words:
                 if word != word.lower():
                     raise DataFileError(f"{where}.words: {word!r} is not in lower case. Write it so.")
                 by_word[word].append(len(rules))
                 if not isinstance(data, schema.Role) and getattr(data, "candidate", True):
                     looks.add(word)
-            rules.append(Rule(data, pattern, stopper))
+            rules.append(Rule(data, pattern, stopper, bridge))
     words = tuple(sorted(by_word))
-    known = {f.feature for f in language.features}
-    for i, statement in enumerate(language.statements):
-        for feature in (*statement.all, *statement.any, *statement.none):
-            if feature.split(":")[-1] not in known:
-                raise DataFileError(f"{name}: $.statements[{i}] ({statement.id}): no feature {feature!r}.")
+    _check_features(language, name)
     ends = language.sentences
     return Lexicon(
         language=language,

@@ -49,6 +49,7 @@ class Role(_Strict):
     direction: Literal["within", "forward", "backward"] = "within"
     scope: Annotated[int, Meta(ge=0, le=60)] = 0
     stop: str = ""
+    via: str = ""
     rank: Annotated[int, Meta(ge=0, le=100)] = 50
     needs: list[NonEmpty] = []
     unless: list[NonEmpty] = []
@@ -73,7 +74,7 @@ class Feature(_Strict):
 class Default(_Strict):
     """The role of a place that no cue reaches, from where it stands: in a table `cell`, a list `item`
     or any `sentence`. Features of the context carry a prefix: `lead:` the words that introduce the
-    list or table, `head:` the headings above, `column:` the header of the cell's own column, `row:`
+    list or table, `head:` the nearest heading above, `heads:` any of them, `column:` the header of the cell's own column, `row:`
     any header of the row. `bare`: only where the place is all that the item, cell or sentence says."""
 
     id: Id
@@ -88,7 +89,8 @@ class Default(_Strict):
 class StatementRule(_Strict):
     """Which sentences are transfer statements: those with `all` features, at least one of `any` (if
     given) and none of `none`; `destination` asks for a place in that role. The first rule that holds
-    gives the `kind`. `near`: the `all` features stand within so many tokens of each other."""
+    gives the `kind`. `near`: the `all` features stand within so many tokens of each other. A heading
+    announces what its section says and is no statement itself, unless the rule says `headings`."""
 
     id: Id
     kind: Literal["transfer", "storage", "access", "recipient", "denial"]
@@ -97,6 +99,7 @@ class StatementRule(_Strict):
     none: list[NonEmpty] = []
     destination: bool = False
     near: Annotated[int, Meta(ge=0, le=200)] = 0
+    headings: bool = False
 
 
 class Open(_Strict):

@@ -51,6 +51,7 @@ _MARK: dict[Mark, str] = {
 }
 
 _WIDTH = 100
+_CLOSING = f"Law data as of {AS_OF}. Not advice from a lawyer."
 
 
 def overview() -> str:
@@ -62,8 +63,8 @@ def overview() -> str:
     lines = [
         "  ".join((*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[3])) for row in rows
     ]
-    closing = f"Law data as of {AS_OF}. This is no legal advice. `noticecheck laws ID` shows one law with its sources."
-    return "\n".join((*lines, "", closing)) + "\n"
+    more = "`noticecheck laws ID` shows one law with its sources."
+    return "\n".join((*lines, "", f"{_CLOSING} {more}")) + "\n"
 
 
 def describe(regime: Regime) -> str:
@@ -91,7 +92,7 @@ def describe(regime: Regime) -> str:
     lines += _section("Enforcement", map(_case, regime.enforcement))
     lines += _section("Notes", (note.text + _MARK[note.mark] for note in regime.notes))
     lines += _section("Sources", (f"{s.url}: {s.supports} [{s.mark}]" for s in regime.sources))
-    return "\n".join((*lines, "", f"Law data as of {AS_OF}. This is no legal advice.")) + "\n"
+    return "\n".join((*lines, "", _CLOSING)) + "\n"
 
 
 def recalled(regime: Regime) -> list[str]:

@@ -54,7 +54,8 @@ class AbbreviationFinder:
             if len(chain) < 2 or any(text[start] not in self._meaning for start, _ in added):
                 continue
             before = text[max(0, chain[0][0] - 10) : chain[0][0]].rstrip("(「 ")
-            if before.endswith(self._not_around) or text.startswith(self._not_around, chain[-1][1]):
+            after = text[chain[-1][1] : chain[-1][1] + 10].lstrip(")」 ")
+            if before.endswith(self._not_around) or after.startswith(self._not_around):
                 continue
             found += added
         return found

@@ -9,7 +9,7 @@ import msgspec
 
 from noticecheck.places import datafile
 
-#: Codes in wide use that ISO 3166-1 does not hold: XK is a user-assigned code, used by the EU, SWIFT and CLDR.
+#: Codes in wide use that ISO 3166-1 does not hold: XK is user-assigned; the EU, SWIFT and CLDR use it.
 FURTHER_CODES = {"XK": "Kosovo"}
 
 
@@ -33,6 +33,8 @@ class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BlocFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of blocs.toml."""
+
     source: str
     blocs: dict[str, Bloc]
 

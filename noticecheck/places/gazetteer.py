@@ -1,4 +1,4 @@
-"""Finds the names of places in a text: one pass over it for all names, then rules on what stands around each."""
+"""Finds the names of places in a text: one pass for all names, then rules on what stands around each."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from functools import cache
 
 from noticecheck.places import tables
 from noticecheck.places.abbreviations import AbbreviationFinder
+from noticecheck.places.addresses import Addresses
+from noticecheck.places.context import Context
 from noticecheck.places.hit import Hit
 from noticecheck.places.scripts import is_boundary
 from noticecheck.places.tables import Entry
-
 
 _ZONE = re.compile(r"-?[a-f](?![\w-])")
 _IN_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|net|org|eu|io|gov|[a-z]{2})\b")
@@ -20,9 +21,6 @@ _WEB_NEIGHBOURS = frozenset("./-_@:#=&?%")
 _LOCALE = re.compile(r"(?<![A-Za-z])[a-z]{2}[-_]\Z")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)")
 _LAST_WORD = re.compile(r"([A-Z][a-z]+\.?) \Z")
-_CITY_COMMA = re.compile(r"[^\W\d_][\w'.]*, \Z")
-# What joins two names of one list is short in every language: ", ", " and ", ", or ".
-_SHORT_JOIN = re.compile(r"[^.:!?。\n]{1,6}\Z")
 
 
 class Gazetteer:
@@ -58,23 +56,14 @@ class Gazetteer:
             key: _organisation_pattern(table.organisations, table.not_organisations)
             for key, table in self._tables.items()
         }
-        self._doubles = {double.name: double for table in self._tables.values() for double in table.doubles}
-        self._doubles |= {name.upper(): double for name, double in self._doubles.items()}
         self._abbreviations = [
             AbbreviationFinder(table.abbreviations)
             for table in self._tables.values()
             if table.abbreviations is not None
         ]
-        self._postal = [
-            (
-                postal.code,
-                re.compile(
-                    rf"(?<=[^\W\d_][,.] )(?:{'|'.join(postal.subdivisions)})(?=,? {postal.postal_code}(?!\w))"
-                ),
-                frozenset(postal.subdivisions),
-            )
-            for postal in regions.postal
-        ]
+        self._addresses = Addresses(regions.postal)
+        doubles = [double for table in self._tables.values() for double in table.doubles]
+        self._context = Context(doubles, self._addresses)
 
     def __len__(self) -> int:
         """Returns the number of forms of names."""
@@ -113,10 +102,10 @@ class Gazetteer:
             if self._is_trap(text, start, end, entry):
                 continue
             hits.append(Hit(start, end, entry.code, entry.kind))
-        hits = self._with_postal(text, hits)
+        hits = self._addresses.add(text, hits)
         for finder in self._abbreviations:
             hits = finder.add(text, hits)
-        return self._in_context(text, hits)
+        return self._context.decide(text, hits)
 
     def _bounded(self, text: str, start: int, end: int, entry: Entry) -> bool:
         if entry.kind == "cloud_region" and not entry.language:
@@ -180,73 +169,12 @@ class Gazetteer:
                     checks.setdefault(name, []).append(check)
         return checks
 
-    def _with_postal(self, text: str, hits: list[Hit]) -> list[Hit]:
-        """Adds codes of states in addresses ("Springfield, IL 62701")."""
-        found: list[Hit] = []
-        for code, pattern, _ in self._postal:
-            found += [
-                Hit(match.start(), match.end(), code, "subdivision") for match in pattern.finditer(text)
-            ]
-        if not found:
-            return hits
-        taken = {hit.start for hit in hits}
-        # "Berlin, DE 10115": the two letters are the city's own country, not a state of the US.
-        ends = {hit.end: hit.code for hit in hits if hit.kind == "city"}
-        kept = [
-            hit
-            for hit in found
-            if hit.start not in taken and ends.get(hit.start - 2) != text[hit.start : hit.end]
-        ]
-        return sorted([*hits, *kept])
-
-    def _in_context(self, text: str, hits: list[Hit]) -> list[Hit]:
-        """Decides names by the names next to them: "London, Ontario", "Virginia, Georgia and Texas"."""
-        resolved = list(hits)
-        if self._doubles:
-            self._resolve_doubles(text, resolved)
-        for index, hit in enumerate(resolved):
-            if hit.kind != "city" or text[hit.end : hit.end + 2] != ", ":
-                continue
-            following = resolved[index + 1] if index + 1 < len(resolved) else None
-            if following is not None and following.start == hit.end + 2 and following.kind == "subdivision":
-                resolved[index] = hit._replace(code=following.code)
-                continue
-            abbreviation = re.compile(r"[A-Z]{2,3}(?!\w)").match(text, hit.end + 2)
-            if abbreviation is not None and abbreviation[0] != hit.code:
-                for code, _, subdivisions in self._postal:
-                    if abbreviation[0] in subdivisions:
-                        resolved[index] = hit._replace(code=code)
-                        break
-        return resolved
-
-    def _resolve_doubles(self, text: str, hits: list[Hit]) -> None:
-        """Gives a name that is a country and a part of another one the meaning that its neighbours give it."""
-        pending = [index for index, hit in enumerate(hits) if text[hit.start : hit.end] in self._doubles]
-        # Twice: in a list of such names the first may be decided by the second, which the third decides.
-        for index in pending + pending[::-1]:
-            hit = hits[index]
-            double = self._doubles[text[hit.start : hit.end]]
-            before = text[max(0, hit.start - 60) : hit.start]
-            if before.endswith(double.after) or text.startswith(double.before, hit.end):
-                hits[index] = hit._replace(code=double.part_of, kind="subdivision")
-                continue
-            previous = hits[index - 1] if index else None
-            following = hits[index + 1] if index + 1 < len(hits) else None
-            near_before = previous is not None and _SHORT_JOIN.match(text[previous.end : hit.start])
-            near_after = following is not None and _SHORT_JOIN.match(text[hit.end : following.start])
-            if _CITY_COMMA.search(before) and (
-                not near_before
-                or (previous is not None and previous.kind == "city" and previous.code == double.part_of)
-            ):
-                hits[index] = hit._replace(code=double.part_of, kind="subdivision")
-                continue
-            for neighbour, near in ((previous, near_before), (following, near_after)):
-                if near and neighbour is not None and neighbour[2:] == (double.part_of, "subdivision"):
-                    hits[index] = hit._replace(code=double.part_of, kind="subdivision")
-
 
 def _free(text: str, at: int) -> bool:
-    return is_boundary(text, at) and text[at] not in "-_" or text[at] == "-" and is_boundary(text, at + 1)
+    """Returns whether a region's code ends here; a hyphen may follow only where no further code does."""
+    if text[at] == "-":
+        return is_boundary(text, at + 1) and not text[at + 1 : at + 2].isalnum()
+    return is_boundary(text, at) and text[at] != "_"
 
 
 def _on_the_web(text: str, start: int, end: int) -> bool:
@@ -288,8 +216,8 @@ def _guard_check(guard: tables.Guard) -> Callable[[str, int, int], bool]:
 def _pronoun_check(pronoun: tables.Pronoun) -> Callable[[str, int, int], bool]:
     def check(text: str, start: int, end: int) -> bool:
         around = text[max(0, start - 40) : start] + text[end : end + 40]
-        letters = [character for character in around if character.isalpha()]
-        if len(letters) < 6 or any(character.islower() for character in letters):
+        capitals = sum(character.isupper() for character in around)
+        if capitals < 6 or any(character.islower() for character in around):
             return False
         before = text[:start].rstrip()
         return not (

@@ -1,4 +1,4 @@
-"""The names of places as data: one TOML file per language beside its CLDR file, one file for all languages."""
+"""The names of places as data: per language a TOML file beside its CLDR file, and one for all languages."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Double(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A name that in capitals is also an ordinary word ("US"), and the words before it that make it a place."""
+    """A name that in capitals is also an ordinary word ("US"), and what before it makes it a place."""
 
     names: tuple[str, ...]
     after: tuple[str, ...]
@@ -120,16 +120,20 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of names/<language>.toml."""
+
     names: NameTable
 
 
 class CldrFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of cldr/<language>.json."""
+
     source: str
     territories: dict[str, str]
 
 
 class Postal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Codes of states or provinces in addresses, and the postal code that follows them (a regular expression)."""
+    """Codes of states or provinces in addresses; `postal_code` is a regular expression."""
 
     code: str
     subdivisions: tuple[str, ...]
@@ -137,6 +141,8 @@ class Postal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RegionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of regions.toml."""
+
     regions: Names
     postal: tuple[Postal, ...]
 
@@ -175,10 +181,13 @@ def iso_names() -> dict[str, list[str]]:
 def entries(language: str, table: NameTable, cldr: CldrFile) -> dict[str, Entry]:
     """Returns every form to look for in one language. Curated names win over CLDR's, those over ISO's."""
     found: dict[str, Entry] = {}
+    shortened: list[tuple[str, Entry]] = []
 
     def add(name: str, entry: Entry) -> None:
         for form in variants.forms(name, table.swaps):
             found.setdefault(form, entry)
+        if "(" in name and (short := variants.without_bracket(name)) is not None:
+            shortened.append((short, entry))
 
     for phrase in table.phrases:
         add(phrase, Entry("", "", language))
@@ -194,7 +203,10 @@ def entries(language: str, table: NameTable, cldr: CldrFile) -> dict[str, Entry]
                 for code, listed_names in iso_names().items():
                     for name in listed_names:
                         add(name, Entry(code, kind, language))
+    # Last, so that "Congo (Democratic Republic)" does not take "Congo" from the country that is called so.
+    for name, entry in shortened.copy():
+        add(name, entry)
     for name in table.any_case:
-        if (entry := found.get(name)) is not None:
-            found.setdefault(name.lower(), entry)
+        if name in found:
+            found.setdefault(name.lower(), found[name])
     return found

@@ -50,14 +50,18 @@ def inverted(name: str) -> str | None:
     return f"{tail} {head}"
 
 
+def without_bracket(name: str) -> str | None:
+    """Returns "Myanmar" for "Myanmar (Burma)", None for a name that has no brackets."""
+    short = _BRACKET.sub("", folded(name)).strip()
+    return short if short and short != folded(name) else None
+
+
 def forms(name: str, swaps: Iterable[tuple[str, str]] = ()) -> Iterator[str]:
     """Yields every form to look for, the name itself first; some may be equal.
 
     `swaps` are pairs of strings that stand for each other in names of a language ("St. ", "Saint ").
     """
     bases = [folded(name)]
-    if "(" in name:
-        bases.append(_BRACKET.sub("", bases[0]).strip())
     if "," in name and (other := inverted(bases[0])) is not None:
         bases.append(other)
     for old, new in swaps:
@@ -68,7 +72,7 @@ def forms(name: str, swaps: Iterable[tuple[str, str]] = ()) -> Iterator[str]:
         plain = without_marks(base)
         if plain is not base:
             yield plain
-        if not (cased := base.upper()) == base:
+        if (cased := base.upper()) != base:
             yield cased
             yield plain.upper()
             yield titled(base)

@@ -111,9 +111,16 @@ def primary_code(tag: str) -> str | None:
     if not match:
         return None
     code = match[1].lower()
-    return {"no": "nb", "nn": "nb", "jp": "ja", "iw": "he", "in": "id", "cn": "zh", "sh": "hr", "bs": "hr"}.get(
-        code, code
-    )
+    return {
+        "no": "nb",
+        "nn": "nb",
+        "jp": "ja",
+        "iw": "he",
+        "in": "id",
+        "cn": "zh",
+        "sh": "hr",
+        "bs": "hr",
+    }.get(code, code)
 
 
 def running_text(text: str, blocks: tuple[Block, ...]) -> str:

@@ -51,7 +51,9 @@ _NUMBERED_TITLE = re.compile(
 )
 _ARTICLE = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]{1,4}\s*[条章]|제\s*\d{1,3}\s*조")
 _SIGN_TITLE = re.compile(r"[■□◆◇▼▽★☆●○＜<《〈【［〔]")
-_BRACKET_TITLE = re.compile(r"(?:【[^】]{1,40}】|＜[^＞]{1,40}＞|《[^》]{1,40}》|〈[^〉]{1,40}〉|［[^］]{1,40}］|〔[^〕]{1,40}〕)$")
+_BRACKET_TITLE = re.compile(
+    r"(?:【[^】]{1,40}】|＜[^＞]{1,40}＞|《[^》]{1,40}》|〈[^〉]{1,40}〉|［[^］]{1,40}］|〔[^〕]{1,40}〕)$"
+)
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = ("。", ".", "!", "?", "！", "？", ";", "；", ",", "、", "，", ":", "：", "|")
 _EVIDENT = re.compile(
@@ -232,7 +234,11 @@ class _Splitter:
 
     def _heading(self, start: int, end: int, level: int) -> None:
         text = self.text
-        while end - start > 4 and text[start : start + 2] in ("**", "__") and text[end - 2 : end] in ("**", "__"):
+        while (
+            end - start > 4
+            and text[start : start + 2] in ("**", "__")
+            and text[end - 2 : end] in ("**", "__")
+        ):
             start, end = start + 2, end - 2
         while start < end and text[start].isspace():
             start += 1
@@ -298,7 +304,9 @@ class _Splitter:
     def _alone(self, i: int) -> bool:
         before = self.lines[i - 1] if i else None
         after = self.lines[i + 1] if i + 1 < len(self.lines) else None
-        return (before is None or before.start == before.end) and (after is not None and after.start == after.end)
+        return (before is None or before.start == before.end) and (
+            after is not None and after.start == after.end
+        )
 
     def _next_text(self, i: int) -> _Line | None:
         return next((line for line in self.lines[i + 1 : i + 12] if line.start < line.end), None)
@@ -313,10 +321,14 @@ class _Splitter:
             return False
         if self._shape(following) == shape:
             return False
-        previous = next((line for line in reversed(self.lines[max(0, i - 6) : i]) if line.start < line.end), None)
+        previous = next(
+            (line for line in reversed(self.lines[max(0, i - 6) : i]) if line.start < line.end), None
+        )
         if previous is not None and self._shape(previous) == shape and self.level == 0:
             return False
-        return not (self.list and self.list[-1][1] == "number" and self._shape_is_item(shape) and self.start >= 0)
+        return not (
+            self.list and self.list[-1][1] == "number" and self._shape_is_item(shape) and self.start >= 0
+        )
 
     def _shape(self, line: _Line) -> str | None:
         match = _NUMBERED_TITLE.match(self.text, line.start, line.end)
@@ -327,7 +339,12 @@ class _Splitter:
 
     def _item(self, match: re.Match[str], end: int, indent: int) -> bool:
         style = _STYLES[(match.lastindex or 1) - 1]
-        if style in ("number", "letter") and self.start >= 0 and self.level == 0 and not self._starts_list(match):
+        if (
+            style in ("number", "letter")
+            and self.start >= 0
+            and self.level == 0
+            and not self._starts_list(match)
+        ):
             return False
         self._flush()
         while self.list and (self.list[-1][0] > indent + 1):

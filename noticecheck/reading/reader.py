@@ -92,7 +92,7 @@ class _Content(NamedTuple):
 def _notice(text: str, media_type: str, language: str | None, provenance: Provenance) -> Notice:
     content = _html(text) if media_type == sniff.HTML else _text(text, media_type)
     code, language_from = detect(content.text, content.blocks, option=language, declared=content.declared)
-    kind = judge_kind(content.text, content.blocks, title=content.title, url=provenance.url or provenance.path)
+    kind = judge_kind(content.text, content.blocks, language=code, title=content.title)
     title = content.title or _first_heading(content)
     return Notice(
         text=content.text,

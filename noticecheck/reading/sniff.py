@@ -96,7 +96,9 @@ def looks_like_html(data: bytes) -> bool:
     sample = data[:_SNIFF]
     if has_bom(sample) and not sample.startswith(b"\xef\xbb\xbf"):
         sample = sample.replace(b"\x00", b"")
-    if _HTML_START.match(sample.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")):
+    if _HTML_START.match(
+        sample.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    ):
         return True
     tags = len(_TAG.findall(sample))
     return tags >= 3 and tags * 800 > len(sample) and sample.lstrip()[:1] == b"<"
@@ -112,7 +114,9 @@ def refuse_binary(data: bytes) -> None:
         )
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise BinaryFileError(f"The file is {what}, not a text. Give the notice as HTML, Markdown or text.")
+            raise BinaryFileError(
+                f"The file is {what}, not a text. Give the notice as HTML, Markdown or text."
+            )
     if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         raise BinaryFileError("The file is an image, sound or video, not a text.")
     if has_bom(data):
