@@ -110,9 +110,10 @@ def _write_json(file: IO[bytes], reports: Iterable[Report], several: bool) -> No
 
 
 def _write_text(file: IO[bytes], reports: Iterable[Report], *, plain: bool) -> None:
-    from noticecheck.rendering.text import Style, render
+    from noticecheck.rendering.style import Style
+    from noticecheck.rendering.text import render
 
-    style = Style.plain() if plain else Style.of(sys.stdout)
+    style = Style() if plain else Style.of(sys.stdout)
     encoding = "utf-8" if plain else sys.stdout.encoding
     first = True
     for report in reports:

@@ -64,6 +64,8 @@ def _tracks(regime: Regime) -> Iterator[Problem]:
             yield Problem(f"$.tracks[{i}].id", f"`{track.id}` is given twice")
         if track.id not in used:
             yield Problem(f"$.tracks[{i}].id", f"no element is on track `{track.id}`")
+        if track.taken_if and track.relation == "additional":
+            yield Problem(f"$.tracks[{i}].taken_if", "is only for a track with alternatives")
         seen.add(track.id)
     alternatives = [i for i, track in enumerate(regime.tracks) if track.relation == "alternative"]
     if len(alternatives) == 1:

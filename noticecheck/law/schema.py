@@ -87,11 +87,13 @@ ElementId = Literal[
 
 class Track(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A route through the law. Of the `alternative` ones a company takes one; an `additional` one
-    is due whichever is taken."""
+    is due whichever is taken. `taken_if` lists the signals of which any one shows that a notice takes
+    an alternative; empty where a notice does not let one tell."""
 
     id: Text
     label: Text
     relation: Literal["alternative", "additional"]
+    taken_if: tuple[Signal, ...] = ()
 
 
 class Element(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -99,12 +99,15 @@ def _judge_absent(matter: Matter, element: Element) -> Judgement:
     replacement = _replacement(matter, element)
     if replacement:
         return Judgement("not_applicable", "replaced", replacement)
-    if _another_route_taken(matter, element):
-        if any(lifts(exemption, element) for exemption in matter.regime.exempt_destinations):
+    routes = _routes_taken(matter)
+    if element.track not in routes:
+        if element.track in _alternatives(matter.regime) and routes:
+            if any(_is_own_route(matter.regime, track) for track in routes):
+                return Judgement("not_applicable", "other_route")
+            # The route of the exempt destinations: it may not reach all places that the notice means.
             return Judgement("cannot_tell", "perhaps_other_route")
-        return Judgement("not_applicable", "other_route")
-    if lifted(matter.regime, element, matter.seen, matter.on) == "perhaps":
-        return Judgement("cannot_tell", "perhaps_exempt")
+        if lifted(matter.regime, element, matter.seen, matter.on) == "perhaps":
+            return Judgement("cannot_tell", "perhaps_exempt")
     return _not_here(element)
 
 
@@ -130,18 +133,25 @@ def _replacement(matter: Matter, element: Element) -> tuple[Span, ...]:
     return ()
 
 
-def _another_route_taken(matter: Matter, element: Element) -> bool:
-    """Whether the notice shows something that belongs to another alternative track and not to this."""
-    alternatives = {track.id for track in matter.regime.tracks if track.relation == "alternative"}
-    if element.track not in alternatives:
-        return False
-    own = {signal for e in matter.regime.elements if e.track == element.track for signal in e.shown_by}
-    if observe(tuple(sorted(own)), matter.extraction, matter.seen).degree != "none":
-        return False
-    others = {
-        signal
-        for e in matter.regime.elements
-        if e.track in alternatives and e.track != element.track
-        for signal in e.shown_by
-    }
-    return observe(tuple(sorted(others - own)), matter.extraction, matter.seen).degree != "none"
+def _alternatives(regime: Regime) -> list[str]:
+    return [track.id for track in regime.tracks if track.relation == "alternative"]
+
+
+def _routes_taken(matter: Matter) -> list[str]:
+    """The alternatives that the notice's own words show to be taken."""
+    return [
+        track.id
+        for track in matter.regime.tracks
+        if track.relation == "alternative"
+        and observe(track.taken_if, matter.extraction, matter.seen).degree != "none"
+    ]
+
+
+def _is_own_route(regime: Regime, track: str) -> bool:
+    """Whether a track is a route of its own, and not that of the destinations a law asks less about.
+
+    Exempt destinations do not need the tracks that they lift, so the remaining one is theirs.
+    """
+    elements = [element for element in regime.elements if element.track == track]
+    exemptions = regime.exempt_destinations
+    return not exemptions or any(lifts(exemption, e) for exemption in exemptions for e in elements)

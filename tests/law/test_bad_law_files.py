@@ -117,8 +117,27 @@ MISTAKES: list[tuple[str, str, str]] = [
     ('home = ["NZ", "EEA"]', 'home = ["NZ"]\nsuccessor = "jp-appi-2022"', "$.successor"),
     ('id = "B"', 'id = "A"', "$.tracks[1].id"),
     ('id = "B"', 'id = "C"', "$.tracks[1].id"),
-    ('relation = "alternative"\n\n[[elements]]', 'relation = "either"\n\n[[elements]]', "$.tracks[1].relation"),
-    ('relation = "alternative"\n\n[[elements]]', 'relation = "additional"\n\n[[elements]]', "$.tracks[0].relation"),
+    (
+        'relation = "alternative"\n\n[[elements]]',
+        'relation = "either"\n\n[[elements]]',
+        "$.tracks[1].relation",
+    ),
+    (
+        'relation = "alternative"\n\n[[elements]]',
+        'relation = "additional"\n\n[[elements]]',
+        "$.tracks[0].relation",
+    ),
+    (
+        'relation = "alternative"\n\n[[elements]]',
+        'relation = "alternative"\ntaken_if = ["x"]\n\n[[elements]]',
+        "$.tracks[1].taken_if",
+    ),
+    ('place = "request"', 'place = "notice"\nid = "purpose"', "xx.toml"),
+    (
+        'id = "recipient_measures"\n',
+        'id = "destination_country"\n',
+        "$.exempt_destinations[0].lifts_elements",
+    ),
     ('id = "destination_country"', 'id = "country"', "$.elements[0].id"),
     ('strength = "required"', 'strength = "strong"', "$.elements[0].strength"),
     ('strength = "required"\n', "", "$.elements[0]"),
@@ -133,13 +152,15 @@ MISTAKES: list[tuple[str, str, str]] = [
     ('replaces = "destination_country"', 'replaces = "unidentified_reason"', "$.elements[1].replaces"),
     ('place = "consent"\ntrack = "A"', 'place = "consent"\ntrack = "B"', "$.elements[1].replaces"),
     (
-        'id = "unidentified_reason"\nlabel = "why there is no country"\narticle = "s 3"\n'
-        'strength = "conditional"\nplace = "consent"',
-        'id = "destination_country"\nlabel = "why there is no country"\narticle = "s 3"\n'
-        'strength = "conditional"\nplace = "notice"',
-        "$.elements[1]",
+        'strength = "conditional"\nplace = "consent"\ntrack = "A"\nreplaces = "destination_country"',
+        'strength = "conditional"\nplace = "consent"\ntrack = "A"\nreplaces = ""',
+        "$.elements[1].replaces",
     ),
-    ('shown_by = ["information.unidentified_reason"]', 'shown_by = ["information.x"]', "$.elements[1].shown_by"),
+    (
+        'shown_by = ["information.unidentified_reason"]',
+        'shown_by = ["information.x"]',
+        "$.elements[1].shown_by",
+    ),
     ('place = "request"\ntrack = "B"\nmark = "VERIFIED"', 'place = "request"\ntrack = "B"', "$.elements[2]"),
     ('code = "AU"', 'code = "OZ"', "$.exempt_destinations[0].code"),
     ("to = 2022-01-01", "to = 2020-12-31", "$.exempt_destinations[0].to"),
@@ -161,8 +182,16 @@ MISTAKES: list[tuple[str, str, str]] = [
     ('text = "A note."\n', 'text = ""\n', "$.notes[0].text"),
     ('url = "https://example.org/law"', 'url = "example.org"', "$.sources[0].url"),
     ('[[sources]]\nurl = "https://example.org/law"\nmark = "VERIFIED"\nsupports = "all"\n', "", "sources"),
-    ('country_naming = "required"', 'country_naming = "not_required"\nsuccessor = "nz-none-2050"', "$.successor"),
-    ('country_naming = "required"', 'country_naming = "not_required"\nsuccessor = "xx-test-2020"', "$.successor"),
+    (
+        'country_naming = "required"',
+        'country_naming = "not_required"\nsuccessor = "nz-none-2050"',
+        "$.successor",
+    ),
+    (
+        'country_naming = "required"',
+        'country_naming = "not_required"\nsuccessor = "xx-test-2020"',
+        "$.successor",
+    ),
     ('title = "An Act for Tests"\n', 'title = "An Act\n', "xx.toml"),
     ('id = "xx-test-2020"', 'id = "xx-test-2020"\nid = "xx-test-2021"', "xx.toml"),
 ]
@@ -177,6 +206,27 @@ def test_the_good_file_is_accepted_and_can_be_assessed(file: Path) -> None:
     file.write_text(GOOD, "utf-8")
     regime = law.load_file(file)
     assert assess(Extraction("en"), regime, date(2021, 1, 1)).verdict == "no_transfer_stated"
+
+
+def _first_element() -> str:
+    start = GOOD.index("[[elements]]")
+    return GOOD[start : GOOD.index("[[elements]]", start + 1)]
+
+
+def test_an_element_given_twice_is_refused(file: Path) -> None:
+    file.write_text(
+        GOOD.replace("[[exempt_destinations]]", _first_element() + "[[exempt_destinations]]"), "utf-8"
+    )
+    with pytest.raises(DataFileError, match=r"xx\.toml: \$\.elements\[3\]\.id: .*twice"):
+        law.load_file(file)
+
+
+def test_only_alternatives_are_taken(file: Path) -> None:
+    track = '[[tracks]]\nid = "C"\nlabel = "on top"\nrelation = "additional"\ntaken_if = ["safeguards"]\n'
+    element = _first_element().replace('track = "A"', 'track = "C"')
+    file.write_text(GOOD.replace("[[elements]]", track + element + "[[elements]]", 1), "utf-8")
+    with pytest.raises(DataFileError, match=r"\$\.tracks\[2\]\.taken_if"):
+        law.load_file(file)
 
 
 @pytest.mark.parametrize(("good", "bad", "where"), MISTAKES)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_an_unknown_law_names_the_known_ones() -> None:
 
 def test_periods_of_japan_follow_without_gap_or_overlap() -> None:
     regimes = [law.load(f"jp-appi-{year}") for year in (2003, 2017, 2022)]
-    for earlier, later in zip(regimes, regimes[1:], strict=False):
+    for earlier, later in pairwise(regimes):
         assert earlier.effective_to is not None
         assert (later.effective_from - earlier.effective_to).days == 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from noticecheck.extraction.model import Extraction, Mention, Safeguard, Statement, StatementKind
+from noticecheck.extraction.model import Extraction, Mention, PlaceKind, Safeguard, Statement, StatementKind
 from noticecheck.notice import Span
 from noticecheck.places.codes import blocs
 
@@ -38,9 +38,11 @@ class Builder:
         for code in codes:
             at = start + len(body)
             place = f"<{code}>"
-            which = "bloc" if code in blocs() else "country"
+            which: PlaceKind = "bloc" if code in blocs() else "country"
             self.mentions.append(
-                Mention(at, at + len(place), place, code, which, "destination", "t", None, number, mention_scope)
+                Mention(
+                    at, at + len(place), place, code, which, "destination", "t", None, number, mention_scope
+                )
             )
             body += place + ", "
         body += "and elsewhere." if open_ended else "here."

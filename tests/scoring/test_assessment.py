@@ -138,7 +138,11 @@ JP_FINDINGS: list[tuple[str, Builder, dict[str, str]]] = [
             "A:purpose": "cannot_tell",
         },
     ),
-    ("measures only missing", notice().says("KR").tells("destination_law"), {"A:recipient_measures": "cannot_tell"}),
+    (
+        "measures only missing",
+        notice().says("KR").tells("destination_law"),
+        {"A:recipient_measures": "cannot_tell"},
+    ),
     ("who receives", notice().says("KR").tells("recipient_identity"), {"A:recipient_identity": "shown"}),
     (
         "country and tail",
@@ -183,7 +187,11 @@ JP_FINDINGS: list[tuple[str, Builder, dict[str, str]]] = [
         notice().says("US", kind="recipient").says("SG", kind="storage"),
         {"A:destination_country": "shown", "C:storage_country": "shown"},
     ),
-    ("access", notice().says("VN", kind="access"), {"A:destination_country": "shown", "C:storage_country": "shown"}),
+    (
+        "access",
+        notice().says("VN", kind="access"),
+        {"A:destination_country": "shown", "C:storage_country": "shown"},
+    ),
     (
         "in the EEA",
         notice().says("DE"),
@@ -200,8 +208,16 @@ JP_FINDINGS: list[tuple[str, Builder, dict[str, str]]] = [
         notice().says("EEA"),
         {"A:destination_country": "not_applicable", "C:storage_country": "partly"},
     ),
-    ("the EU as a bloc", notice().says("EU"), {"A:destination_law": "not_applicable", "C:storage_country": "partly"}),
-    ("in the UK", notice().says("GB"), {"A:destination_country": "not_applicable", "C:storage_country": "shown"}),
+    (
+        "the EU as a bloc",
+        notice().says("EU"),
+        {"A:destination_law": "not_applicable", "C:storage_country": "partly"},
+    ),
+    (
+        "in the UK",
+        notice().says("GB"),
+        {"A:destination_country": "not_applicable", "C:storage_country": "shown"},
+    ),
     (
         "in the EEA and the UK",
         notice().says("FR", "GB"),
@@ -210,7 +226,11 @@ JP_FINDINGS: list[tuple[str, Builder, dict[str, str]]] = [
     (
         "in the EEA and elsewhere",
         notice().says("DE", open_ended=True),
-        {"A:destination_country": "partly", "A:destination_law": "cannot_tell", "C:storage_country": "partly"},
+        {
+            "A:destination_country": "partly",
+            "A:destination_law": "cannot_tell",
+            "C:storage_country": "partly",
+        },
     ),
     (
         "in the EEA and Korea",
@@ -240,7 +260,9 @@ def test_findings_of_japan_2022(built: Builder, expected: dict[str, str]) -> Non
 
 
 @pytest.mark.parametrize("case", JP_FINDINGS, ids=[c[0] for c in JP_FINDINGS])
-def test_japan_2022_never_calls_missing_what_may_be_told_elsewhere(case: tuple[str, Builder, dict[str, str]]) -> None:
+def test_japan_2022_never_calls_missing_what_may_be_told_elsewhere(
+    case: tuple[str, Builder, dict[str, str]],
+) -> None:
     found = assess(case[1].built(), law.load("jp-appi-2022"), JP22)
     assert "not_shown" not in {finding.status for finding in found.findings}
 
@@ -263,6 +285,16 @@ EU_FINDINGS: list[tuple[str, Builder, dict[str, str]]] = [
         "clauses, no copy",
         notice().says("US").under("SCC"),
         {"safeguards:safeguards": "shown", "safeguards:safeguards_copy": "not_shown"},
+    ),
+    (
+        "clauses and the framework, no copy",
+        notice().says("US").under("SCC", "DPF"),
+        {
+            "adequacy:adequacy_status": "shown",
+            "safeguards:safeguards": "shown",
+            "safeguards:safeguards_copy": "not_shown",
+            "exception:legal_basis": "not_applicable",
+        },
     ),
     ("rules of a group", notice().says("US").under("BCR"), {"safeguards:safeguards": "shown"}),
     ("a contract", notice().says("IN").under("CONTRACT"), {"safeguards:safeguards": "shown"}),
@@ -325,7 +357,7 @@ EU_FINDINGS: list[tuple[str, Builder, dict[str, str]]] = [
         notice().says("CN").under("CONSENT"),
         {
             "exception:legal_basis": "shown",
-            "safeguards:safeguards": "cannot_tell",
+            "safeguards:safeguards": "not_applicable",
             "adequacy:adequacy_status": "not_applicable",
         },
     ),
@@ -408,7 +440,10 @@ def test_line_before_and_after() -> None:
     assert assess(before, law22, date(2022, 4, 1)).verdict == "names_none"
     assert assess(after, law22, date(2022, 4, 1)).verdict == "names_destinations"
     country = assess(after, law22, date(2022, 4, 1)).findings[0]
-    assert [after.statements[0].text, after.mentions[1].text] == ["Records are kept in <JP>, <KR>, here.", "<KR>"]
+    assert [after.statements[0].text, after.mentions[1].text] == [
+        "Records are kept in <JP>, <KR>, here.",
+        "<KR>",
+    ]
     assert country.evidence == tuple((m.start, m.end) for m in after.mentions if m.code != "JP")
 
 
@@ -434,5 +469,9 @@ def test_the_gdpr_speaks_of_regulators_and_not_of_the_statute() -> None:
 
 def test_findings_carry_what_the_law_says_of_them() -> None:
     finding = assess(notice().says("US").built(), law.load("jp-appi-2022"), JP22).findings[0]
-    assert (finding.article, finding.strength, finding.place) == ("Art 28(2); Rules 17(2)(i)", "required", "consent")
+    assert (finding.article, finding.strength, finding.place) == (
+        "Art 28(2); Rules 17(2)(i)",
+        "required",
+        "consent",
+    )
     assert finding.label in finding.explanation

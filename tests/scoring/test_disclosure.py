@@ -34,7 +34,14 @@ CASES: list[tuple[str, Builder, bool | None, str | None, str, str]] = [
     ("home and tail", notice().says("JP", open_ended=True), None, "JP", "PARTIAL", "UNNAMED"),
     ("home, then overseas", notice().says("JP").says(open_ended=True), None, "JP", "PARTIAL", "UNNAMED"),
     ("home and denial", notice().says("JP").denies(), None, "JP", "NAMED", "DENIED"),
-    ("home, denial and tail", notice().says("JP", open_ended=True).denies(), None, "JP", "PARTIAL", "UNNAMED"),
+    (
+        "home, denial and tail",
+        notice().says("JP", open_ended=True).denies(),
+        None,
+        "JP",
+        "PARTIAL",
+        "UNNAMED",
+    ),
     ("home and abroad", notice().says("JP", "KR"), None, "JP", "NAMED", "NAMED"),
     ("home, abroad, tail", notice().says("JP", "KR", open_ended=True), None, "JP", "PARTIAL", "PARTIAL"),
     ("home and a bloc", notice().says("JP", "EEA"), None, "JP", "NAMED", "PARTIAL"),
@@ -96,7 +103,9 @@ def test_verdicts(built: Builder, open_ended: bool | None, reader: str | None, a
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c[0] for c in CASES])
-def test_without_a_reader_both_are_the_same(case: tuple[str, Builder, bool | None, str | None, str, str]) -> None:
+def test_without_a_reader_both_are_the_same(
+    case: tuple[str, Builder, bool | None, str | None, str, str],
+) -> None:
     found = disclose(case[1].built(case[2]), None, ON)
     assert found.any_reader == found.for_reader == case[4]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from itertools import product
 
@@ -15,7 +16,7 @@ from noticecheck.notice import Span
 from noticecheck.places.codes import blocs
 from noticecheck.scoring.assessment import Assessment, assess
 from noticecheck.scoring.disclosure import Disclosure, disclose
-from tests.scoring.build import notice
+from tests.scoring.build import Builder, notice
 
 REGIMES = [law.load(regime_id) for regime_id in law.ids()]
 CODES = ("JP", "US", "DE", "GB", "CH", "XK", "EU", "EEA", "ADEQUATE", "CBPR", "OTHER")
@@ -28,7 +29,9 @@ KEYS = (
     "recipient_identity",
 )
 SAFEGUARDS = ("SCC", "BCR", "ADEQUACY", "DPF", "CONSENT", "CBPR", "CONTRACT", "DEROGATION")
-JUDGING = re.compile(r"\b(compl[iy]\w*|violat\w*|(?:il|un)?(?:legal|lawful)\w*|breach\w*|infring\w*)\b", re.IGNORECASE)
+JUDGING = re.compile(
+    r"\b(compl[iy]\w*|violat\w*|(?:il|un)?(?:legal|lawful)\w*|breach\w*|infring\w*)\b", re.IGNORECASE
+)
 
 spans = st.tuples(st.integers(0, 40), st.integers(1, 20)).map(lambda pair: Span(pair[0], sum(pair)))
 scopes = st.none() | st.lists(st.sampled_from(CODES), min_size=1, max_size=2, unique=True).map(tuple)
@@ -94,10 +97,11 @@ dates = st.dates(date(2004, 1, 1), date(2027, 1, 1))
 readers = st.none() | st.sampled_from(("JP", "DE", "NO", "GB", "US"))
 
 
-def spans_of(extraction: Extraction) -> set[tuple[int, int]]:
-    pieces = (*extraction.statements, *extraction.mentions, *extraction.safeguards)
-    found = {(piece.start, piece.end) for piece in pieces}
-    return found | {tuple(span) for given_ in extraction.information.values() for span in given_}
+def spans_of(extraction: Extraction) -> set[Span]:
+    found = {Span(s.start, s.end) for s in extraction.statements}
+    found |= {Span(m.start, m.end) for m in extraction.mentions}
+    found |= {Span(s.start, s.end) for s in extraction.safeguards}
+    return found | {span for spans in extraction.information.values() for span in spans}
 
 
 @settings(max_examples=150, deadline=None)
@@ -160,7 +164,7 @@ def assert_plain_sentence(text: str) -> None:
 
 
 def test_no_combination_of_what_a_notice_says_is_answered_with_a_judgement() -> None:
-    say = [
+    say: list[Callable[[], Builder]] = [
         notice,
         lambda: notice().denies("JP"),
         lambda: notice().says("JP"),
@@ -189,7 +193,9 @@ def test_no_text_of_a_law_file_judges_a_company() -> None:
     for regime in REGIMES:
         texts = [regime.title, regime.citation, regime.enforced or ""]
         texts += [element.label for element in regime.elements] + [track.label for track in regime.tracks]
-        texts += [case.summary for case in regime.enforcement] + [source.supports for source in regime.sources]
+        texts += [case.summary for case in regime.enforcement] + [
+            source.supports for source in regime.sources
+        ]
         texts += [note.text for note in (*regime.notes, *regime.exempt_recipients)]
         for text in texts:
             assert JUDGING.search(text) is None, (regime.id, text)

@@ -1,0 +1,3 @@
+"""Results as people read them."""
+
+from __future__ import annotations
