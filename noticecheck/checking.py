@@ -42,7 +42,9 @@ def check(
     if isinstance(source, Notice):
         return report_for(source, wanted)
     if not isinstance(source, (str, os.PathLike)):
-        raise UsageError(f"source is {type(source).__name__}. Give a path or a Notice; for a text use check_text().")
+        raise UsageError(
+            f"source is {type(source).__name__}. Give a path or a Notice; for a text use check_text()."
+        )
     from noticecheck.corpus.sources import is_address
 
     if isinstance(source, str) and is_address(source):
@@ -75,7 +77,9 @@ def check_text(
 
 def address_refused(url: str) -> FetchError:
     """The error for an address: this version reads files only."""
-    return FetchError(f"{url} is an address, and only files are read. Save the page as HTML and give that file.")
+    return FetchError(
+        f"{url} is an address, and only files are read. Save the page as HTML and give that file."
+    )
 
 
 def report_for(notice: Notice, wanted: Settings) -> Report:

@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from noticecheck.law import Regime
 
 #: Every code that a report may carry.
-CODES: Final = ("not_a_privacy_notice", "not_addressed_to_reader", "mixed_languages", "home_differs", "no_date")
+CODES: Final = (
+    "not_a_privacy_notice",
+    "not_addressed_to_reader",
+    "mixed_languages",
+    "home_differs",
+    "no_date",
+)
 
 _KINDS = {
     "terms": "terms of service",

@@ -24,7 +24,12 @@ _FAILED = 2
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @settings_options
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The answer's form."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The answer's form.",
 )
 @output_option(help="Write the answer to a file, whole or not at all, instead of the standard output.")
 def command(
@@ -81,9 +86,6 @@ class _Seen:
             elif report.disclosure in ("PARTIAL", "UNNAMED"):
                 self.code = max(self.code, _UNNAMED)
             yield report
-
-
-
 
 
 @contextmanager

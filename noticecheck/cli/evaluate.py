@@ -23,7 +23,9 @@ import click
     metavar="FILE",
     help="Answers as batch writes them. Without it the texts are checked now.",
 )
-@click.option("--errors", is_flag=True, help="Also show each notice whose answer differs, with sentences and rules.")
+@click.option(
+    "--errors", is_flag=True, help="Also show each notice whose answer differs, with sentences and rules."
+)
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
 def command(gold: Path, texts: Path | None, predictions: Path | None, errors: bool, as_json: bool) -> int:
     """Measure the answers against annotated notices.

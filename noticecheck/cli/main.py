@@ -50,7 +50,12 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Show the version.",
 )
 def noticecheck() -> None:
     """Which countries a privacy notice names as places where personal data goes, the exact words,
@@ -94,4 +99,13 @@ def _run(arguments: Sequence[str] | None) -> int:
         return USAGE
     except NoticecheckError as error:
         click.echo(f"Error: {error} [{error.code}]", err=True)
+        return UNREADABLE
+    except (BrokenPipeError, KeyboardInterrupt, click.Abort):
+        raise
+    except Exception:
+        # Python's own exit code for this is 1, which would read as an answer.
+        import traceback
+
+        traceback.print_exc()
+        click.echo("Error: this is a defect of noticecheck: please report it with the lines above.", err=True)
         return UNREADABLE

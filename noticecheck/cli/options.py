@@ -41,7 +41,9 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 help="A law to assess the notice under: its id, a country's code for the law in force there on the "
                 "date, or all. May be given several times.",
             ),
-            click.option("--reader", metavar="CC", help="The reader's country (ISO 3166-1 alpha-2): not abroad."),
+            click.option(
+                "--reader", metavar="CC", help="The reader's country (ISO 3166-1 alpha-2): not abroad."
+            ),
             click.option("--on", type=Day(), metavar="DATE", help="The date to judge by, as 2022-04-01."),
             click.option("--language", metavar="LANG", help="The notice's language (ISO 639-1), if known."),
             click.option(

@@ -34,7 +34,9 @@ class Checker:
         except RecursionError:
             return failed(item, Problem(InternalError.code, "Nested too deeply. Look at the file."))
         except MemoryError:
-            return failed(item, Problem(InternalError.code, "Needs more memory than there is. Look at the file."))
+            return failed(
+                item, Problem(InternalError.code, "Needs more memory than there is. Look at the file.")
+            )
         except Exception as error:
             # One document must not end a run over thousands; the message keeps what a report needs.
             return failed(item, Problem(InternalError.code, _defect(error)))
@@ -56,7 +58,9 @@ class Checker:
         if item.kind in ("text", "html"):
             length = len(item.value.encode("utf-8", "surrogatepass"))
             if length > size:
-                raise TooLargeError(f"The text has {length:,} bytes; the limit is {size:,}. Raise it if it is one notice.")
+                raise TooLargeError(
+                    f"The text has {length:,} bytes; the limit is {size:,}. Raise it if it is one notice."
+                )
             if item.kind == "html":
                 return read_text(item.value, media_type="text/html", language=language, **origin)
             return read_text(item.value, language=language, **origin)
@@ -76,7 +80,10 @@ def lost(item: Item, reason: str) -> Report:
     """The report of a notice whose worker process died or hung."""
     return failed(
         item,
-        Problem(InternalError.code, f"The process that worked on it {reason}. Try it alone with more memory or time."),
+        Problem(
+            InternalError.code,
+            f"The process that worked on it {reason}. Try it alone with more memory or time.",
+        ),
     )
 
 

@@ -71,4 +71,6 @@ def _claim(part: Path, path: Path) -> IO[bytes]:
 
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"Cannot write {path}: {error.strerror}. Check the folder, its permissions and the free space.")
+    return OutputError(
+        f"Cannot write {path}: {error.strerror}. Check the folder, its permissions and the free space."
+    )

@@ -80,7 +80,11 @@ def _run(
             if not more:
                 return
             continue
-        timeout = None if patience is None else max(0.0, min(w.since for w in busy.values()) + patience - time.monotonic())
+        timeout = (
+            None
+            if patience is None
+            else max(0.0, min(w.since for w in busy.values()) + patience - time.monotonic())
+        )
         for ready in wait(list(busy), timeout):
             worker = busy.pop(ready)  # type: ignore[arg-type]
             number, result = worker.take(lost)
@@ -128,7 +132,9 @@ class _Worker(Generic[T, R]):
         except (EOFError, OSError):
             self._process.join()
             code = self._process.exitcode
-            reason = f"ended by signal {-code}" if code is not None and code < 0 else f"ended with status {code}"
+            reason = (
+                f"ended by signal {-code}" if code is not None and code < 0 else f"ended with status {code}"
+            )
             return self.abandon(lost, reason)
         number = self.number
         assert number is not None

@@ -81,7 +81,9 @@ def _folder_items(folder: str) -> Iterator[Item]:
     found: list[tuple[tuple[str, ...], str]] = []
 
     def fail(error: OSError) -> None:
-        raise SourceNotFoundError(f"Cannot list {error.filename}: {error.strerror}. Check the permissions.") from error
+        raise SourceNotFoundError(
+            f"Cannot list {error.filename}: {error.strerror}. Check the permissions."
+        ) from error
 
     for directory, names, files in os.walk(folder, onerror=fail):
         names[:] = [name for name in names if not name.startswith(".")]

@@ -72,7 +72,9 @@ def _mentions(mentions: Sequence[Mapping[str, Any]], text: str | None) -> Iterat
         if cue := mention.get("cue"):
             line += f", cue {text[cue[0] : cue[1]]!r}"
         yield line
-        before, words, after = around(text, mention["start"], mention["end"], within=_paragraph(text, mention["start"]))
+        before, words, after = around(
+            text, mention["start"], mention["end"], within=_paragraph(text, mention["start"])
+        )
         yield f"            {before}[{words}]{after}".rstrip()
 
 

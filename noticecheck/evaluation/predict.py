@@ -23,7 +23,9 @@ def load_texts(folder: Path, gold: Sequence[Gold]) -> dict[str, str]:
         try:
             texts[row.id] = file.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise SourceNotFoundError(f"Cannot read {file} ({error}). Name the folder with --texts.") from error
+            raise SourceNotFoundError(
+                f"Cannot read {file} ({error}). Name the folder with --texts."
+            ) from error
     return texts
 
 

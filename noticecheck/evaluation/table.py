@@ -47,7 +47,9 @@ def _block(title: str, figures: Figures) -> str:
         span = "" if interval is None else f"[{interval[0]:.3f}, {interval[1]:.3f}]"
         lines.append(f"  {label:<34}{value:>7.4f}  {span:<16}  {_counts(figures, name)}".rstrip())
     if wrong := figures["verdict"]["confusion"]:
-        lines.append("  wrong verdicts (annotated>answered): " + ", ".join(f"{k} {n}" for k, n in wrong.items()))
+        lines.append(
+            "  wrong verdicts (annotated>answered): " + ", ".join(f"{k} {n}" for k, n in wrong.items())
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -46,15 +46,17 @@ def assemble(notice: Notice, passages: Sequence[Passage], lexicon: Lexicon) -> E
 
 def _mention(passage: Passage, place: Place, number: int | None, notice: Notice) -> Mention:
     span = passage.span(place.start, place.end)
-    destination = place.role == "destination"
+    # A heading announces a place; only what is stated under it makes the place a destination.
+    announced = place.role == "destination" and passage.statement is None
+    destination = place.role == "destination" and not announced
     return Mention(
         start=span.start,
         end=span.end,
         text=notice.text[span.start : span.end],
         code=place.code,
         kind="bloc" if place.bloc else "country",
-        role=place.role or "other",
-        rule=place.rule,
+        role="other" if announced else place.role or "other",
+        rule="heading" if announced else place.rule,
         cue=passage.span(*place.cue) if place.cue else None,
         statement=number if destination else None,
         scope=_scope(passage) if destination else None,

@@ -43,7 +43,8 @@ def match_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData],
 
 def features_of(matches: list[Match]) -> dict[str, list[Span]]:
     """Feature name -> its spans, without those that another feature cancels; `matches` loses the
-    matches of `Open` rules that a feature cancels under the name `open`."""
+    matches of `Open` rules and of cues for destinations that a feature cancels under the names `open`
+    and `destination`."""
     found: dict[str, list[Span]] = {}
     cancelled: list[tuple[str, Span]] = []
     for match in matches:
@@ -58,12 +59,18 @@ def features_of(matches: list[Match]) -> dict[str, list[Span]]:
             found[name] = kept
         else:
             found.pop(name, None)
-    closed = [span for name, span in cancelled if name == "open"]
-    if closed:
-        matches[:] = [
-            m
-            for m in matches
-            if not isinstance(m.rule.data, schema.Open)
-            or all(m.end <= span.start or m.start >= span.end for span in closed)
-        ]
+    spans = {name: [s for n, s in cancelled if n == name] for name in ("open", "destination")}
+    if any(spans.values()):
+        matches[:] = [m for m in matches if not _cancelled(m, spans[_cancelled_as(m)])]
     return found
+
+
+def _cancelled_as(match: Match) -> str:
+    data = match.rule.data
+    return "open" if isinstance(data, schema.Open) else "destination"
+
+
+def _cancelled(match: Match, spans: list[Span]) -> bool:
+    data = match.rule.data
+    concerned = isinstance(data, schema.Open) or (isinstance(data, schema.Role) and data.role == "destination")
+    return concerned and any(match.start < span.end and span.start < match.end for span in spans)

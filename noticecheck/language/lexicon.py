@@ -125,7 +125,7 @@ def _check_features(language: schema.Language, name: str) -> None:
                         raise DataFileError(f"{name}: {path}: no feature {feature!r}. Define it under [[features]].")
     for i, feature_rule in enumerate(language.features):
         for k, cancelled in enumerate(feature_rule.cancels):
-            if cancelled not in known | {"open"}:
+            if cancelled not in known | {"open", "destination"}:
                 raise DataFileError(
                     f"{name}: $.features[{i}].cancels[{k}]: no feature {cancelled!r}. Define it under [[features]]."
                 )

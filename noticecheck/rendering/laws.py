@@ -19,7 +19,9 @@ _NAMING = {
 def law_list(regimes: Sequence[Regime]) -> str:
     """One line per law: id, days of force, and whether it asks for the country's name."""
     wide = max(len(regime.id) for regime in regimes)
-    return "".join(f"{regime.id:<{wide}}  {_force(regime):<26}  {_NAMING[regime.country_naming]}\n" for regime in regimes)
+    return "".join(
+        f"{regime.id:<{wide}}  {_force(regime):<26}  {_NAMING[regime.country_naming]}\n" for regime in regimes
+    )
 
 
 def law_in_full(regime: Regime) -> str:
@@ -38,16 +40,18 @@ def law_in_full(regime: Regime) -> str:
     if regime.elements:
         lines += ["", "What people must be told"]
         for element in regime.elements:
-            more = "; due even when nothing is sent abroad" if element.both_ways else ""
             lines.append(f"  {element.id}: {element.label}")
             strength, place = element.strength.replace("_", " "), element.place.replace("_", " ")
-            lines.append(f"      {element.article}; {strength}; in the {place}{more}")
+            lines.append(f"      {element.article}; {strength}; in the {place}")
     if regime.exempt_destinations:
         lines += ["", "Destinations for which it asks less"]
         lines += [f"  {one.code}: {one.source}" for one in regime.exempt_destinations]
     if regime.enforcement:
         lines += ["", "Decisions"]
-        lines += [f"  {case.date} {case.authority}, {case.controller}: {case.summary}" for case in regime.enforcement]
+        lines += [
+            f"  {case.date} {case.authority}, {case.controller}: {case.summary}"
+            for case in regime.enforcement
+        ]
     if regime.notes:
         lines += ["", "Notes", *(f"  {note.text} [{note.mark}]" for note in regime.notes)]
     lines += ["", "Sources", *(f"  {one.url} [{one.mark}] {one.supports}" for one in regime.sources)]

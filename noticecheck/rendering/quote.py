@@ -8,7 +8,9 @@ from noticecheck.rendering.width import width
 _AROUND = 90
 
 
-def around(text: str, start: int, end: int, *, within: tuple[int, int], columns: int = _AROUND) -> tuple[str, str, str]:
+def around(
+    text: str, start: int, end: int, *, within: tuple[int, int], columns: int = _AROUND
+) -> tuple[str, str, str]:
     """What stands before, in and after `text[start:end]`, no further than `within` (start, end).
 
     Words are kept whole; "…" stands where something is left out. Line ends become spaces.

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 # A run of Latin-like letters stays whole; of East Asian letters each may end a line.
-_PIECES = re.compile(r"\s+|[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[^\s\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]+")
+_PIECES = re.compile(
+    r"\s+|[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[^\s\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]+"
+)
 # Marks that never begin a line, and brackets that never end one.
 _NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》ー々,.:;?!)]}’”…")
 _NOT_LAST = frozenset("（「『【〔〈《([{‘“")

@@ -30,6 +30,10 @@ _ELSEWHERE: dict[Place, str] = {
 }
 
 
+#: How many places a sentence lists before it counts the rest.
+_MOST_PLACES = 6
+
+
 def law_on(regime: Regime, on: date) -> str:
     """How to speak of a regime on a day: `the law`, or the law with the days of its force."""
     if on < regime.effective_from:
@@ -70,14 +74,14 @@ def sentence(matter: Matter, element: Element, judgement: Judgement, law: str) -
         case "said_no":
             return f"The notice says that data does not go abroad; {ask}."
         case "home_named":
-            return f"The notice names {_codes(matter.seen.domestic)}; {ask}."
+            return f"The notice names {_places(matter.seen.domestic)}; {ask}."
         case "exempt":
             lifted = (
-                f"{_upper(law)} lifts this for every place that the notice names ({_codes(_abroad(matter))})"
+                f"{_upper(law)} lifts this for every place that the notice names ({_places(_abroad(matter))})"
             )
-            return f"{lifted}: otherwise {_ask(element, 'it', label)}."
+            return f"{lifted}; otherwise {_ask(element, 'it', label)}."
         case "perhaps_exempt":
-            named = _codes(_abroad(matter))
+            named = _places(_abroad(matter))
             lifted = f"{_upper(law)} lifts this for some recipients in {named}"
             return f"{lifted}, and a country's name does not settle for which; {ask}."
         case "other_route":
@@ -95,8 +99,8 @@ def sentence(matter: Matter, element: Element, judgement: Judgement, law: str) -
 def _shown(matter: Matter, element: Element, ask: str, ask_it: str) -> str:
     if is_naming(element):
         if element.strength == "guidance":
-            return f"The notice names {_codes(_abroad(matter))}, as regulators expect ({element.article})."
-        return f"The notice names {_codes(_abroad(matter))}; {ask}."
+            return f"The notice names {_places(_abroad(matter))}, as regulators expect ({element.article})."
+        return f"The notice names {_places(_abroad(matter))}; {ask}."
     if element.id == "transfer_fact":
         return f"The notice says that data goes or may go abroad; {ask}."
     return f"The notice tells people {element.label}; {ask_it}."
@@ -105,10 +109,12 @@ def _shown(matter: Matter, element: Element, ask: str, ask_it: str) -> str:
 def _partly(matter: Matter) -> str:
     seen = matter.seen
     if seen.countries and seen.open_ended:
-        return f"The notice names {_codes(seen.countries)} and also speaks of places that it does not name"
+        return f"The notice names {_places(seen.countries)} and also speaks of places that it does not name"
     if seen.countries:
-        return f"The notice names {_codes(seen.countries)} as recipients' seats, not as where data is handled"
-    groups = f"The notice names only a group of countries ({_codes(seen.blocs)}), not the countries"
+        return (
+            f"The notice names {_places(seen.countries)} as recipients' seats, not as where data is handled"
+        )
+    groups = f"The notice names only a group of countries, {_places(seen.blocs)}, not the countries"
     return f"{groups}, and speaks of further places" if seen.open_ended else groups
 
 
@@ -134,9 +140,15 @@ def _abroad(matter: Matter) -> tuple[Mention, ...]:
     return (*matter.seen.countries, *matter.seen.blocs)
 
 
-def _codes(mentions: Iterable[Mention]) -> str:
-    codes = list(dict.fromkeys(mention.code for mention in sorted(mentions, key=lambda m: (m.start, m.end))))
-    return " and ".join([", ".join(codes[:-1]), codes[-1]]) if len(codes) > 1 else "".join(codes)
+def _places(mentions: Iterable[Mention]) -> str:
+    """The places in the notice's own words, each with its code, as far as a sentence bears them."""
+    named: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+        named.setdefault(mention.code, f"{' '.join(mention.text.split())} ({mention.code})")
+    places = list(named.values())
+    if len(places) > _MOST_PLACES + 1:
+        places = [*places[:_MOST_PLACES], f"{len(places) - _MOST_PLACES} more"]
+    return " and ".join([", ".join(places[:-1]), places[-1]]) if len(places) > 1 else "".join(places)
 
 
 def _upper(text: str) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -153,3 +154,15 @@ def test_what_is_verified_has_a_page_behind_it() -> None:
     for regime_id in law.ids():
         for exemption in law.load(regime_id).exempt_destinations:
             assert exemption.mark == "RECALLED" or "https://" in exemption.source
+
+
+@pytest.mark.parametrize("regime_id", law.ids())
+def test_the_schema_accepts_the_packaged_files_and_refuses_a_mistake(regime_id: str) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    content = tomllib.loads((FILES / f"{regime_id}.toml").read_text("utf-8"))
+    as_json = json.loads(json.dumps(content, default=lambda day: day.isoformat()))
+    jsonschema.validate(as_json, law.json_schema())
+    mistakes: tuple[dict[str, object], ...] = ({"colour": "red"}, {"home": []}, {"country_naming": "must"})
+    for mistake in mistakes:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(as_json | mistake, law.json_schema())

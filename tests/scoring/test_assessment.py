@@ -413,9 +413,9 @@ def test_exemptions_and_homes_hold_from_their_first_to_their_last_day(
     ("built", "status", "words"),
     [
         (notice().says(open_ended=True), "cannot_tell", "names no country"),
-        (notice().says("KR", "VN"), "shown", "names KR and VN"),
-        (notice().says("KR", open_ended=True), "partly", "names KR and also speaks of places"),
-        (notice().says("DE"), "not_applicable", "DE"),
+        (notice().says("KR", "VN"), "shown", "names <KR> (KR) and <VN> (VN)"),
+        (notice().says("KR", open_ended=True), "partly", "names <KR> (KR) and also speaks of places"),
+        (notice().says("DE"), "not_applicable", "<DE> (DE)"),
         (notice().says("JP"), "not_applicable", "nothing of data going abroad"),
     ],
 )
@@ -475,3 +475,12 @@ def test_findings_carry_what_the_law_says_of_them() -> None:
         "consent",
     )
     assert finding.label in finding.explanation
+
+
+def test_an_explanation_stays_one_readable_sentence_however_many_places_there_are() -> None:
+    codes = ["KR", "VN", "TH", "TW", "ID", "PH", "US", "IL", "SG"]
+    found = assess(notice().says(*codes).says("KR").built(), law.load("jp-appi-2022"), JP22)
+    explanation = found.findings[0].explanation
+    assert "<PH> (PH) and 3 more; the law asks" in explanation
+    assert explanation.count("(KR)") == 1
+    assert len(found.findings[0].evidence) == 10
