@@ -77,7 +77,8 @@ def _kind(notice: Notice) -> Iterator[ReportWarning]:
         what = _KINDS.get(notice.kind, _KINDS["other"])
         yield ReportWarning(
             "not_a_privacy_notice",
-            f"This reads like {what}, not like a privacy notice; what it does not say may stand in the notice.",
+            f"This reads like {what}, not like a privacy notice; "
+            "what it does not say may stand in the notice.",
             notice.kind_evidence,
         )
 
@@ -120,7 +121,8 @@ def _undated(date_from: str, on: date) -> Iterator[ReportWarning]:
     if date_from == "laws":
         yield ReportWarning(
             "no_date",
-            f"Nothing tells the notice's date, so it is judged by the law as of {on.isoformat()}. Give a date if known.",
+            f"Nothing tells the notice's date, so it is judged by the law as of {on.isoformat()}. "
+            "Give the date if it is known.",
         )
 
 

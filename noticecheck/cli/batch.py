@@ -53,11 +53,16 @@ def command(
     if output.suffix.lower() != ".jsonl":
         raise click.BadParameter(f"{output} does not end in .jsonl, the one form it writes.", param_hint="-o")
     wanted = settings(laws or None, reader, on, language)
-    summary = batch(
-        sources, output, wanted, limits(max_size, time_limit), workers=workers or len(os.sched_getaffinity(0))
-    )
+    summary = batch(sources, output, wanted, limits(max_size, time_limit), workers=workers or _processors())
     click.echo(_table(summary, output), err=True, nl=False)
     return 0
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _table(summary: Summary, output: Path) -> str:

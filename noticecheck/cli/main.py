@@ -102,7 +102,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return UNREADABLE
     except (BrokenPipeError, KeyboardInterrupt, click.Abort):
         raise
-    except Exception:
+    except Exception:  # noqa: BLE001 - the last line of defence; shown in full
         # Python's own exit code for this is 1, which would read as an answer.
         import traceback
 

@@ -18,6 +18,7 @@ class Day(click.ParamType[Any]):
     name = "DATE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date; wrong usage where it is none."""
         if isinstance(value, date):
             return value
         from noticecheck.errors import UsageError
@@ -38,8 +39,8 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 "laws",
                 multiple=True,
                 metavar="ID|CC|all",
-                help="A law to assess the notice under: its id, a country's code for the law in force there on the "
-                "date, or all. May be given several times.",
+                help="A law to assess the notice under: its id, a country's code for the law in force there "
+                "on the date, or all. May be given several times.",
             ),
             click.option(
                 "--reader", metavar="CC", help="The reader's country (ISO 3166-1 alpha-2): not abroad."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -39,6 +38,7 @@ class Summary:
     errors: Counter[str] = field(default_factory=Counter)
 
     def add(self, row: Row) -> None:
+        """Count one row."""
         self.notices += 1
         if row.disclosure is not None:
             self.disclosures[row.disclosure] += 1
@@ -55,6 +55,7 @@ class RowMaker:
     checker: Checker
 
     def __call__(self, item: Item) -> Row:
+        """The item's row, whatever happens."""
         return _row(self.checker(item))
 
 
@@ -99,4 +100,5 @@ def _lost_row(item: Item, reason: str) -> Row:
 
 
 def _can_be_read_twice(source: str) -> bool:
-    return not os.path.exists(source) or os.path.isfile(source) or os.path.isdir(source)
+    path = Path(source)
+    return not path.exists() or path.is_file() or path.is_dir()

@@ -37,7 +37,7 @@ class Checker:
             return failed(
                 item, Problem(InternalError.code, "Needs more memory than there is. Look at the file.")
             )
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - becomes the row's error
             # One document must not end a run over thousands; the message keeps what a report needs.
             return failed(item, Problem(InternalError.code, _defect(error)))
 

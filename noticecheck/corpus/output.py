@@ -38,9 +38,9 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
             file.flush()
             os.fsync(file.fileno())
             if target.exists():
-                os.chmod(part, stat.S_IMODE(target.stat().st_mode))
+                part.chmod(stat.S_IMODE(target.stat().st_mode))
             # Replaced while the lock is still held, so that no other run can claim the same part.
-            os.replace(part, target)
+            part.replace(target)
     except BaseException as error:
         with suppress(OSError):
             part.unlink()

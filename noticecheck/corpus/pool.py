@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
@@ -85,8 +86,9 @@ def _run(
             if patience is None
             else max(0.0, min(w.since for w in busy.values()) + patience - time.monotonic())
         )
-        for ready in wait(list(busy), timeout):
-            worker = busy.pop(ready)  # type: ignore[arg-type]
+        ready = set(wait(list(busy), timeout))
+        for connection in [one for one in busy if one in ready]:
+            worker = busy.pop(connection)
             number, result = worker.take(lost)
             done[number] = result
         if patience is not None:
@@ -119,11 +121,9 @@ class _Worker(Generic[T, R]):
 
     def give(self, number: int, task: T) -> None:
         self.number, self.since, self._task = number, time.monotonic(), task
-        try:
+        # A worker that died before it took the task: `take` will find the pipe closed and say so.
+        with suppress(OSError):
             self.connection.send(task)
-        except OSError:
-            # Dead before it took the task: `take` will find the pipe closed and say so.
-            pass
 
     def take(self, lost: Callable[[T, str], R]) -> tuple[int, R]:
         """The number of the task and its result, or what `lost` makes of it if the process died."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from noticecheck.corpus.items import Item, Kind
 from noticecheck.errors import RecordError, SourceNotFoundError
@@ -86,7 +86,7 @@ def _optional(row: dict[str, Any], key: str, place: str) -> str | None:
     value = row.get(key)
     if value is not None and not isinstance(value, str):
         raise RecordError(f"{place}: `{key}` is not a string. Write it as one, or leave it out.")
-    return cast("str | None", value) or None
+    return value or None
 
 
 def _date(row: dict[str, Any], place: str) -> date | None:

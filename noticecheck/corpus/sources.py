@@ -23,7 +23,7 @@ def is_address(source: str) -> bool:
 
 def holds_many(source: str) -> bool:
     """Whether a source stands for any number of notices: a folder or a JSONL corpus."""
-    return not is_address(source) and (os.path.isdir(source) or _is_records(source))
+    return not is_address(source) and (Path(source).is_dir() or _is_records(source))
 
 
 def items_of(sources: Sequence[str]) -> Iterator[Item]:
@@ -38,7 +38,7 @@ def items_of(sources: Sequence[str]) -> Iterator[Item]:
             yield Item(id="stdin", kind="stdin")
         elif is_address(source):
             yield Item(id=source, kind="url", value=source)
-        elif os.path.isdir(source):
+        elif Path(source).is_dir():
             yield from _folder_items(source)
         elif _is_records(source):
             yield from record_items(Path(source))
@@ -60,8 +60,8 @@ def unique(items: Iterable[Item]) -> Iterator[Item]:
         digest = hashlib.blake2b(item.id.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if digest in seen:
             raise DuplicateIdError(
-                f"Two notices have the id {item.id!r} (the second: {item.path or item.id}). Rename one of them, "
-                "or give ids of your own in a JSONL file."
+                f"Two notices have the id {item.id!r} (the second: {item.path or item.id}). "
+                "Rename one of them, or give ids of your own in a JSONL file."
             )
         seen.add(digest)
         yield item
@@ -89,7 +89,7 @@ def _folder_items(folder: str) -> Iterator[Item]:
         names[:] = [name for name in names if not name.startswith(".")]
         for name in files:
             if not name.startswith("."):
-                path = os.path.join(directory, name)
-                found.append((Path(path).relative_to(folder).parts, path))
-    for parts, path in sorted(found):
-        yield Item(id=id_of_path("/".join(parts)), value=path, path=path)
+                path = Path(directory) / name
+                found.append((path.relative_to(folder).parts, str(path)))
+    for parts, file in sorted(found):
+        yield Item(id=id_of_path("/".join(parts)), value=file, path=file)

@@ -65,7 +65,8 @@ def _of(answer: Mapping[str, Any], kind: str, code: str) -> list[Mapping[str, An
 
 def _mentions(mentions: Sequence[Mapping[str, Any]], text: str | None) -> Iterator[str]:
     for mention in mentions:
-        line = f"        {mention['text']!r} at {mention['start']}: role {mention.get('role')}, rule {mention.get('rule')}"
+        line = f"        {mention['text']!r} at {mention['start']}: role {mention.get('role')}"
+        line += f", rule {mention.get('rule')}"
         if text is None:
             yield line
             continue
@@ -103,4 +104,5 @@ def _statements(row: Gold, answer: Mapping[str, Any], text: str | None) -> Itera
     for statement, span in zip(predicted, spans, strict=True):
         if not any(same_statement(place, span) for _, places in wanted for place in places):
             words = shortened(text[span.start : span.end], _SENTENCE)
-            yield f"    statement invented at {span.start} ({statement.get('kind')}, {statement.get('rule')}): {words}"
+            origin = f"{statement.get('kind')}, {statement.get('rule')}"
+            yield f"    statement invented at {span.start} ({origin}): {words}"

@@ -23,7 +23,8 @@ def assemble(notice: Notice, passages: Sequence[Passage], lexicon: Lexicon) -> E
         mentions += own
     stated = any(s.kind != "denial" for s in statements)
     named = any(s.destinations or s.blocs for s in statements if s.kind != "denial")
-    countries = any(s.destinations for s in statements if s.kind != "denial")
+    native = set(lexicon.language.native)
+    countries = any(set(s.destinations) - native for s in statements if s.kind != "denial")
     strong = [span for p in passages for span in open_spans(p, "strong")]
     weak = [span for p in passages for span in open_spans(p, "weak")]
     # "Outside your country" stays open only where the notice never goes on to say where.

@@ -37,7 +37,9 @@ def match_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData],
     for number in sorted(tried):
         rule = lexicon.rules[number]
         assert rule.pattern is not None  # only rules with a pattern are in `tried`
-        found += [Match(rule, *m.span()) for m in rule.pattern.finditer(passage.masked) if m.end() > m.start()]
+        # A group of countries may be described by the very words that name a safeguard: unmasked there.
+        text = passage.low if isinstance(rule.data, schema.SafeguardRule) else passage.masked
+        found += [Match(rule, *m.span()) for m in rule.pattern.finditer(text) if m.end() > m.start()]
     return found
 
 

@@ -159,11 +159,13 @@ class LanguageVersion(_Strict):
 
 
 class Language(_Strict, kw_only=True):
-    """A language file as written."""
+    """A language file as written. `native`: the countries that "abroad" is seen from where a notice in
+    this language names none."""
 
     code: Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
     name: NonEmpty
     script: Literal["words", "characters"]
+    native: list[Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]] = []
     sources: list[NonEmpty]
     place_list: NonEmpty
     sentences: Sentences

@@ -105,6 +105,7 @@ _CANDIDATES = (
     "koi8_r",
     "iso8859_2",
 )
+_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2")
 _DETECT_FROM = 100_000
 
 
@@ -123,9 +124,9 @@ def decode(data: bytes, *, header: str | None = None, html: bool = False) -> Dec
     """
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            text = _strict(data[len(mark) :], codec)
-            if text is not None:
-                return Decoded(text, _public_name(codec), "bom")
+            marked = _strict(data[len(mark) :], codec)
+            if marked is not None:
+                return Decoded(marked, _public_name(codec), "bom")
     utf8 = _strict(data, "utf-8")
     for label, source in _declared(data, header, html):
         codec = label_to_codec(label)
@@ -219,9 +220,9 @@ def _detect_iso_2022(data: bytes) -> Decoded | None:
 
 def _detect(data: bytes) -> Decoded:
     for codec in _utf16_guess(data):
-        text = _strict(data, codec)
-        if text is not None:
-            return Decoded(text, codec, "detection")
+        wide = _strict(data, codec)
+        if wide is not None:
+            return Decoded(wide, codec, "detection")
     from charset_normalizer import from_bytes
 
     # Only the parts that are not ASCII tell charsets apart; tags and scripts would drown them.
@@ -230,17 +231,29 @@ def _detect(data: bytes) -> Decoded:
     japanese = [c for c in ("cp932", "euc_jp") if c in candidates]
     for codec in japanese:
         # Kana are frequent in Japanese and hardly ever come out of another charset's bytes.
-        text = sample.decode(codec, "replace")
-        kana = sum("ぁ" <= ch <= "ヿ" for ch in text)
-        if kana * 4 > sum(not ch.isascii() for ch in text):
+        probe = sample.decode(codec, "replace")
+        kana = sum("ぁ" <= ch <= "ヿ" for ch in probe)
+        if kana * 4 > sum(not ch.isascii() for ch in probe):
             return Decoded(data.decode(codec), _public_name(codec), "detection")
+    # In Latin scripts single bytes above ASCII stand among ASCII letters; elsewhere they follow
+    # each other. That much is certain before any statistics.
+    words = b" ".join(_NON_ASCII_WORDS.findall(data))[:_DETECT_FROM]
+    high = sum(byte >= 0x80 for byte in words)
+    if high * 2 < len(words):
+        candidates = [c for c in candidates if c in _LATIN]
+        shown = words.decode("cp1252", "replace")
+        odd = len(_ODD.findall(shown))
+        if odd * 10 <= high:
+            latin = ["cp1252"]
+        elif len(_TURKISH.findall(shown)) * 2 > odd:
+            latin = ["cp1254"]
+        else:
+            latin = ["cp1250", "cp1257", "iso8859_2"]
+        candidates = [c for c in latin if c in candidates] or candidates
     if candidates:
-        best = from_bytes(sample, cp_isolation=candidates, enable_fallback=False).best()
-        if best is not None and best.encoding in candidates:
-            return Decoded(data.decode(best.encoding), _public_name(best.encoding), "detection")
-        if "cp1252" in candidates:
-            return Decoded(data.decode("cp1252"), "windows-1252", "detection")
-        return Decoded(data.decode(candidates[0]), _public_name(candidates[0]), "detection")
+        best = from_bytes(words, cp_isolation=candidates, enable_fallback=False).best()
+        chosen = best.encoding if best is not None and best.encoding in candidates else candidates[0]
+        return Decoded(data.decode(chosen), _public_name(chosen), "detection")
     damaged = _mostly_utf8(data)
     if damaged is not None:
         return damaged
@@ -251,6 +264,16 @@ def _detect(data: bytes) -> Decoded:
 
 
 _NON_ASCII_RUNS = re.compile(rb"(?:[\x80-\xff]+[\x20-\x3b\x3d\x3f-\x7e]?)+")
+
+
+_NON_ASCII_WORDS = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+#: What windows-1252 shows, right after a letter, where the bytes were meant in another charset:
+#: currency signs, fractions, Icelandic letters.
+_ODD = re.compile(
+    "(?<=[A-Za-z])[\u00a1-\u00a9\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u00d0\u00d7\u00dd\u00de\u00f0\u00fd\u00fe]"
+)
+#: The six letters in which the Turkish charset differs from windows-1252.
+_TURKISH = re.compile("(?<=[A-Za-z])[\u00d0\u00dd\u00de\u00f0\u00fd\u00fe]")
 
 
 def _utf16_guess(data: bytes) -> tuple[str, ...]:

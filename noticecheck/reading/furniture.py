@@ -112,6 +112,8 @@ _SHOWN_SOMEWHERE = re.compile(
     r"|\b(?:hidden|hide)-+(?:xs|sm|md|lg|mobile|desktop|print|tablet|xl|phone|above|below)|(?:^|\s)(?:sm|md|lg|xl|max-\w+|print):hidden"
 )
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+#: Characters of a class attribute that are looked at; real ones are shorter.
+_NAMES_READ = 1_000
 _OVERLAID = re.compile(r"position\s*:\s*(?:fixed|sticky|absolute)", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -119,7 +121,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def names_of(tree: Tree, i: int) -> str:
     """The classes and the id of element `i`."""
     attributes = tree.attributes[i]
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
+    if not attributes:
+        return ""
+    return f"{(attributes.get('class') or '')[:_NAMES_READ]} {(attributes.get('id') or '')[:_NAMES_READ]}"
 
 
 class Pruner:
@@ -273,8 +277,8 @@ class Pruner:
         )
 
     def _opens_text(self, i: int) -> bool:
-        target = tree_id = (self.tree.attributes[i].get("aria-controls") or "").split()
-        return bool(tree_id) and target[0] in self._texts_by_id
+        targets = (self.tree.attributes[i].get("aria-controls") or "").split()
+        return bool(targets) and targets[0] in self._texts_by_id
 
     def _opened_by_click(self) -> frozenset[str]:
         """Ids that a control on the page opens, and of those the ones that hold sentences."""
@@ -346,11 +350,10 @@ class Pruner:
         if links < 4:
             return False
         # A list of links with a sentence that introduces it belongs to the text.
-        if before.endswith((":", "：")) or (
+        introduced = before.endswith((":", "：")) or (
             tag in ("ul", "ol") and len(before) >= 40 and before.endswith((".", "。"))
-        ):
-            return False
-        return True
+        )
+        return not introduced
 
     def _in_layout_table(self, i: int) -> bool:
         """Whether cell `i` is of a table that arranges the page: one that holds most of its text."""

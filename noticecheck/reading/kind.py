@@ -81,7 +81,7 @@ def judge_kind(text: str, blocks: tuple[Block, ...], *, language: str, title: st
             return error
     patterns = _patterns(language)
     if patterns is None:
-        return Kind("privacy_notice", ())
+        return _index(blocks) if _is_index(text, blocks) else Kind("privacy_notice", ())
     named = {kind: _first(signs.title, text, heads) for kind, signs in patterns.items()}
     in_title = {kind: bool(title and signs.title.search(title)) for kind, signs in patterns.items()}
     if named["privacy_notice"] or in_title["privacy_notice"]:
@@ -94,7 +94,7 @@ def judge_kind(text: str, blocks: tuple[Block, ...], *, language: str, title: st
             return Kind("terms", named["terms"])
         if named["cookie_table"] and privacy <= counts["cookie_table"]:
             return Kind("cookie_table", named["cookie_table"])
-        return Kind("index", named["terms"]) if _is_index(text, blocks) else Kind("privacy_notice", ())
+        return _index(blocks) if _is_index(text, blocks) else Kind("privacy_notice", ())
     if privacy >= _BUNDLE and _first(patterns["privacy_notice"].title, text, _top_headings(blocks)):
         # One page with all legal documents of a company, the notice among them.
         return Kind("privacy_notice", ())
@@ -108,9 +108,9 @@ def judge_kind(text: str, blocks: tuple[Block, ...], *, language: str, title: st
     ):
         return Kind("cookie_table", named["cookie_table"] or _examples(patterns["cookie_table"].words, text))
     if _is_index(text, blocks):
-        return Kind("index", tuple(Span(b.start, b.end) for b in blocks[:_EVIDENCE]))
+        return _index(blocks)
     if privacy * 2_500 < len(sample):
-        return Kind("other", tuple(Span(text_.start, text_.end) for text_ in heads[:1]))
+        return Kind("other", tuple(Span(b.start, b.end) for b in heads[:1]))
     return Kind("privacy_notice", ())
 
 
@@ -149,6 +149,10 @@ def _error_page(text: str, blocks: tuple[Block, ...], title: str | None) -> Kind
     if title and shells.error.search(title) and blocks:
         return Kind("error_page", (Span(blocks[0].start, blocks[0].end),))
     return None
+
+
+def _index(blocks: tuple[Block, ...]) -> Kind:
+    return Kind("index", tuple(Span(b.start, b.end) for b in blocks[:_EVIDENCE]))
 
 
 def _is_index(text: str, blocks: tuple[Block, ...]) -> bool:

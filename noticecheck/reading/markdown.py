@@ -23,7 +23,6 @@ _LINK_DEFINITION = re.compile(r"\[[^\]]{1,200}\]:\s*\S+$")
 _IMAGES_ONLY = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*|\[\]\([^)]*\)\s*)+$")
 _TAGS_ONLY = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*)+$")
 _SEPARATOR = re.compile(r"[|\s:+-]*-[|\s:+-]*$")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _FLAT_BORDER = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)")
 #: Group 1 dash-like bullets, 2 dot-like (no space needed), 3 numbers, 4 letters, 5 bracketed,
@@ -33,7 +32,8 @@ _ITEM = re.compile(
     r"|([•‣◦▪▫●○・･∙·►▶➤✓✔][ \t\u3000\xa0]*(?=\S))"
     r"|(\d{1,3}(?:[.．、](?!\d)|[)）]|\\\.)[ \t\u3000\xa0]*(?=\S))"
     r"|([A-Za-z](?:[.)]|\\\.)[ \t\u3000\xa0]+(?=\S)|[ivx]{1,5}[.)][ \t]+(?=\S))"
-    r"|([(（](?:\d{1,3}|[０-９]{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[ア-ンｱ-ﾝ])[)）][ \t\u3000\xa0]*(?=\S))"
+    r"|([(（](?:\d{1,3}|[０-９]{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[ア-ンｱ-ﾝ])[)）]"
+    r"[ \t\u3000\xa0]*(?=\S))"
     r"|([①-⑳⑴-⒇㈠-㈩❶-❿➀-➉][ \t\u3000\xa0]*(?=\S)|[０-９]{1,3}[.．、）)][ \t\u3000]*(?=\S)))"
 )
 _MAY_BE_ITEM = frozenset(
@@ -60,8 +60,6 @@ _EVIDENT = re.compile(
     r"\]\((?:https?:|mailto:|tel:|/|#|\./)|\*\*\S|^#{1,6} \S|^(?:\|\s*:?-{2,}|={3,}$)|\\[.\-_*()\[\]]|^\*   \S",
     re.M,
 )
-_LINK_ITEM = re.compile(r"(?:\*\*|__)?\[[^\]]{0,80}\]\((?!#)[^)\s]*(?:\s+\"[^\"]*\")?\)(?:\*\*|__)?$")
-_MENU_ITEMS = 4
 
 
 class _Line(NamedTuple):
@@ -88,15 +86,13 @@ def split(text: str) -> tuple[Block, ...]:
 
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
-    if "<!--" in text:
-        position = 0
-        for comment in _COMMENT.finditer(text):
-            _add_lines(text, position, comment.start(), lines)
-            lines.append(_Line(comment.start(), comment.start(), 0))
-            position = comment.end()
-        _add_lines(text, position, len(text), lines)
-    else:
-        _add_lines(text, 0, len(text), lines)
+    position = 0
+    # A comment that is never closed is text; then the search need not be repeated.
+    while (opened := text.find("<!--", position)) >= 0 and (closed := text.find("-->", opened + 4)) >= 0:
+        _add_lines(text, position, opened, lines)
+        lines.append(_Line(opened, opened, 0))
+        position = closed + 3
+    _add_lines(text, position, len(text), lines)
     return lines
 
 
@@ -128,7 +124,6 @@ class _Splitter:
         self.inside_item = False
         self.list: list[tuple[int, str]] = []
         self.has_titles = bool(re.search(r"^#{1,6}[ \t]|^(?:={3,}|-{3,})[ \t]*$|^\s{0,3}\*\*", text, re.M))
-        self.seen_prose = False
 
     def run(self) -> tuple[Block, ...]:
         i, n = 0, len(self.lines)
@@ -358,7 +353,6 @@ class _Splitter:
         elif not self.list or self.list[-1][0] + 1 < indent:
             self.list.append((indent, style))
         self.start, self.end, self.level = match.end(), end, len(self.list)
-        # Two markers on one line ("- (1) ...", "*   **a.** ..."): the item begins after the first.
         return True
 
     def _starts_list(self, match: re.Match[str]) -> bool:
@@ -387,15 +381,10 @@ class _Splitter:
         start, end, level = self.start, self.end, self.level
         self.start, self.level = -1, 0
         if level:
-            self._emit_item(start, end, level)
+            self.out.item(start, end, level)
         else:
-            if end - start > 60:
-                self.seen_prose = True
             self.out.paragraph(start, end, inside_item=self.inside_item)
         self.inside_item = False
-
-    def _emit_item(self, start: int, end: int, level: int) -> None:
-        self.out.item(start, end, level)
 
     def _table(self, i: int) -> int | None:
         """A run of rows from line `i` on: with border pipes, or cells joined by " | "."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from pathlib import Path
 from typing import NamedTuple, Unpack
 
 from noticecheck.errors import EmptyNoticeError, SourceNotFoundError, TooLargeError
@@ -141,7 +142,7 @@ def _first_heading(content: _Content) -> str | None:
 def _load(path: str | os.PathLike[str], max_bytes: int) -> bytes:
     name = os.fspath(path)
     try:
-        with open(name, "rb") as file:
+        with Path(name).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > max_bytes:
                 raise _too_large(size, max_bytes)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+from pathlib import PurePath
 
 from noticecheck.errors import BinaryFileError, UnsupportedMediaTypeError, UsageError
 from noticecheck.reading.charset import has_bom
@@ -85,7 +85,7 @@ def known_type(media_type: str) -> str:
 def type_of(data: bytes, path: str | None) -> str:
     """The media type by the file's suffix, else by what the bytes begin with."""
     if path:
-        suffix = os.path.splitext(path)[1].lower()
+        suffix = PurePath(path).suffix.lower()
         if suffix in _SUFFIXES:
             return _SUFFIXES[suffix]
     return HTML if looks_like_html(data) else PLAIN

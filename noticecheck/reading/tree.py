@@ -17,8 +17,36 @@ _CAREFUL_FROM_OPEN = 2_000
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
 #: Elements that hold nothing, or that the next one of their kind closes.
 _NOT_NESTING = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option "
-    "thead tbody tfoot html head body".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "html",
+        "head",
+        "body",
+    ]
 )
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "noscript"})
 _NO_ATTRIBUTES: Mapping[str, str | None] = {}

@@ -20,7 +20,7 @@ def around(
     return before, _line(text[start:end]), after
 
 
-def shortened(text: str, columns: int = 2 * _AROUND) -> str:
+def shortened(text: str, columns: int) -> str:
     """The beginning of a passage, on one line."""
     return _first(text, columns).strip()
 

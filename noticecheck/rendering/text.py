@@ -40,13 +40,16 @@ _STATUS = {
     "cannot_tell": "cannot tell",
 }
 _MOST_QUOTES = 8
+_QUOTE_COLUMNS = 180
+# A warning rests on the whole of its words, links and all.
+_WARNING_COLUMNS = 600
 
 
 def render(report: Report, style: Style) -> str:
     """The whole answer for a report without an error, ending in a line end.
 
-    Quotes are the notice's own words, line ends as spaces, shortened with "…"; the place name is in
-    square brackets where there are no colours.
+    Quotes are the notice's own words, line ends as spaces, shortened with "…"; where there are no colours, the
+    words that count stand in «».
     """
     sections = [
         _head(report, style),
@@ -81,7 +84,7 @@ def _warnings(report: Report, style: Style) -> str:
     lines = []
     for warning in report.warnings:
         lines.append(style.mark(wrap(warning.message, style.columns, first="! ", rest="  "), "yellow"))
-        lines += [_quote(report, span, style) for span in warning.evidence[:2]]
+        lines += [_quote(report, span, style, _WARNING_COLUMNS) for span in warning.evidence[:2]]
     return "\n".join(lines)
 
 
@@ -162,18 +165,26 @@ def _in_context(report: Report, span: Span, style: Style) -> str:
     start, end = _passage_of(report, span)
     if (start, end) == tuple(span):
         return _quote(report, span, style)
-    before, words, after = around(text, span[0], span[1], within=(start, end))
-    shown = wrap(f"{before}[{words}]{after}", style.columns, first='      "', rest="       ") + '"'
+    before, words, after = around(text, span[0], _word_end(text, span[1], end), within=(start, end))
+    shown = wrap(f"{before}«{words}»{after}", style.columns, first='      "', rest="       ") + '"'
     if not style.colours:
         return shown
-    return shown.replace(f"[{words}]", style.mark(words, "bold"), 1)
+    return shown.replace(f"«{words}»", style.mark(words, "bold"), 1)
+
+
+def _word_end(text: str, at: int, end: int) -> int:
+    """`at`, or the end of the word that it cuts: a rule's words may be a stem."""
+    while at < end and text[at].isalpha() and text[at - 1].isalpha() and text[at] < "\u0e00":
+        at += 1
+    return at
 
 
 def _passage_of(report: Report, span: Span) -> tuple[int, int]:
-    for passage in (*report.statements, *(report.notice.blocks if report.notice is not None else ())):
-        if passage.start <= span[0] and span[1] <= passage.end:
-            return passage.start, passage.end
-    return span[0], span[1]
+    passages = [(one.start, one.end) for one in report.statements]
+    if report.notice is not None:
+        passages += [(one.start, one.end) for one in report.notice.blocks]
+    around_it = (passage for passage in passages if passage[0] <= span[0] and span[1] <= passage[1])
+    return next(around_it, (span[0], span[1]))
 
 
 def _open(report: Report) -> Iterator[Statement | Span]:
@@ -201,8 +212,8 @@ def _passages(title: str, passages: Iterable[Statement | Span], report: Report, 
     return "\n".join(lines)
 
 
-def _quote(report: Report, span: Span, style: Style) -> str:
-    words = shortened(_text(report)[span[0] : span[1]])
+def _quote(report: Report, span: Span, style: Style, columns: int = _QUOTE_COLUMNS) -> str:
+    words = shortened(_text(report)[span[0] : span[1]], columns)
     return wrap(words, style.columns, first='      "', rest="       ") + '"'
 
 
@@ -218,7 +229,12 @@ def _assessment(assessment: Assessment, report: Report, style: Style) -> str:
         ),
         style.mark(wrap(regime.title, style.columns, first="  ", rest="  "), "dim"),
     ]
+    tracks = {track.id: track.label for track in regime.tracks}
+    last: str | None = None
     for finding in assessment.findings:
+        if finding.track != last and finding.track in tracks:
+            lines.append(wrap(f"{tracks[finding.track]}:", style.columns, first="  ", rest="  "))
+        last = finding.track
         lines += _finding(finding, report, style)
     for note in assessment.notes:
         lines.append(wrap(f"Note: {note}", style.columns, first="  ", rest="  "))

@@ -105,12 +105,19 @@ def _reaches(scope: tuple[str, ...] | None, audience: Audience | None) -> bool:
 
 
 def _open_for(extraction: Extraction, audience: Audience | None) -> bool:
-    """Open-endedness holds for the whole notice, unless all that says so is addressed to others."""
+    """Open-endedness holds for the whole notice, unless all that says so is addressed to others and
+    every place of which it speaks to this audience is named."""
     if not extraction.open_ended:
         return False
     others = [s for s in extraction.statements if not _reaches(s.scope, audience)]
-    own = any(s.open_ended and _reaches(s.scope, audience) for s in extraction.statements)
+    if any(_leaves_open(s) for s in extraction.statements if _reaches(s.scope, audience)):
+        return True
     evidence = extraction.open_ended_evidence or tuple(Span(s.start, s.end) for s in others if s.open_ended)
-    if not others or own or not evidence:
+    if not evidence:
         return True
     return not all(any(s.start <= start and end <= s.end for s in others) for start, end in evidence)
+
+
+def _leaves_open(statement: Statement) -> bool:
+    names_a_place = bool(statement.destinations or statement.blocs)
+    return statement.open_ended or (statement.kind != "denial" and not names_a_place)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - pages are written as they are served
 """Invented web pages: one body, wrapped the ways different site builders wrap it, with countries
 planted in everything around it."""
 

@@ -78,11 +78,15 @@ def measure() -> list[Survival]:
     return [survival(row) for row in rows() if row.get("ref")]
 
 
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
 if __name__ == "__main__":
     results = measure()
     for result in sorted(results, key=lambda r: r.kept / max(1, r.held)):
-        print(f"{result.kept:5}/{result.held:<5} {result.file} {result.error or ''}")
+        _say(f"{result.kept:5}/{result.held:<5} {result.file} {result.error or ''}")
         for sentence in result.lost[: int(sys.argv[1]) if len(sys.argv) > 1 else 0]:
-            print("        ", sentence[:110])
+            _say(f"         {sentence[:110]}")
     held, kept = sum(r.held for r in results), sum(r.kept for r in results)
-    print(f"pooled {kept}/{held} = {kept / held:.4f}")
+    _say(f"pooled {kept}/{held} = {kept / held:.4f}")

@@ -237,6 +237,20 @@ JP_FINDINGS: list[tuple[str, Builder, dict[str, str]]] = [
         notice().says("DE", "KR"),
         {"A:destination_country": "shown", "A:destination_law": "cannot_tell"},
     ),
+    (
+        "one place in the EEA, one not",
+        notice().says("DE", "CH"),
+        {"A:recipient_measures": "cannot_tell", "B:recipient_measures": "cannot_tell"},
+    ),
+    (
+        "reason for servers where only seats are named",
+        notice().says("US", kind="recipient").tells("unidentified_reason"),
+        {
+            "A:unidentified_reason": "not_applicable",
+            "C:storage_country": "partly",
+            "C:unidentified_reason": "shown",
+        },
+    ),
     ("Switzerland is not exempt", notice().says("CH"), {"A:destination_country": "shown"}),
     ("Europe is not the EEA", notice().says("EUROPE"), {"A:destination_country": "partly"}),
     (
@@ -484,3 +498,21 @@ def test_an_explanation_stays_one_readable_sentence_however_many_places_there_ar
     assert "<PH> (PH) and 3 more; the law asks" in explanation
     assert explanation.count("(KR)") == 1
     assert len(found.findings[0].evidence) == 10
+
+
+def test_exempt_and_other_places_together_are_not_answered_with_an_exemption() -> None:
+    explanations = [
+        f.explanation
+        for f in assess(notice().says("DE", "KR").built(), law.load("jp-appi-2022"), JP22).findings
+        if f.track in ("A", "B")
+    ]
+    assert not any("lifts this" in text for text in explanations)
+
+
+def test_evidence_is_that_of_the_element_alone() -> None:
+    built = notice().says("US").under("SCC", "DPF", "CONSENT").built()
+    [found] = [f for f in assess(built, law.load("eu-gdpr"), EU).findings if f.element == "safeguards"]
+    assert [built.safeguards[0].text, found.evidence] == [
+        "[SCC]",
+        ((built.safeguards[0].start, built.safeguards[0].end),),
+    ]

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from noticecheck.errors import UsageError
 from noticecheck.extraction.model import Extraction
+from noticecheck.scoring.audience import Audience
 from noticecheck.scoring.disclosure import disclose
+from noticecheck.scoring.standpoint import seen_from
 from tests.scoring.build import Builder, notice, without_open_evidence
 
 ON = date(2024, 6, 1)
@@ -88,6 +91,39 @@ CASES: list[tuple[str, Builder, bool | None, str | None, str, str]] = [
         "PARTIAL",
         "PARTIAL",
     ),
+    (
+        "others' tail, and abroad without a place for all",
+        notice().says("JP").says().says(open_ended=True, scope=("DE",)),
+        None,
+        "JP",
+        "PARTIAL",
+        "UNNAMED",
+    ),
+    (
+        "home, and others' tail",
+        notice().says("JP").says(open_ended=True, scope=("DE",)),
+        None,
+        "JP",
+        "PARTIAL",
+        "SILENT",
+    ),
+    (
+        "others' tail, own denial",
+        notice().says("JP").denies().says(open_ended=True, scope=("DE",)),
+        None,
+        "JP",
+        "PARTIAL",
+        "DENIED",
+    ),
+    (
+        "others' and own tail",
+        notice().says("US").says(open_ended=True, scope=("DE",)).says("US", open_ended=True),
+        None,
+        "JP",
+        "PARTIAL",
+        "PARTIAL",
+    ),
+    ("home bloc and another", notice().says("EU", "ASIA"), None, "DE", "PARTIAL", "PARTIAL"),
     ("list closes the tail", notice().says(open_ended=True).says("US"), False, "JP", "NAMED", "NAMED"),
     ("open by words outside of statements", notice().says("US"), True, "JP", "PARTIAL", "PARTIAL"),
     ("home, open by words outside", notice().says("JP"), True, "JP", "PARTIAL", "UNNAMED"),
@@ -118,8 +154,7 @@ def test_home_of_an_eea_reader_is_that_of_the_date(on: date, verdict: str) -> No
     assert disclose(notice().says("GB").built(), "IE", on).for_reader == verdict
 
 
-def test_a_bloc_is_home_only_while_all_its_members_are() -> None:
-    # Croatia joined the EU on 2013-07-01 and its data flows were abroad to others before.
+def test_a_state_is_home_from_the_day_it_joined() -> None:
     assert disclose(notice().says("HR").built(), "DE", date(2013, 6, 30)).for_reader == "NAMED"
     assert disclose(notice().says("EU").built(), "DE", date(2013, 6, 30)).for_reader == "SILENT"
 
@@ -163,6 +198,19 @@ def test_open_endedness_without_evidence_holds_for_everyone() -> None:
     assert (found.open_ended, found.open_ended_for_reader) == (True, True)
 
 
+def test_a_bloc_that_only_partly_is_home_counts() -> None:
+    audience = Audience(frozenset({"NO"}), frozenset({"NO", "DE"}), ON)
+    assert seen_from(notice().says("EEA").built(), audience).verdict == "PARTIAL"
+    assert seen_from(notice().says("DE").built(), audience).verdict == "SILENT"
+
+
 def test_an_unknown_reader_is_refused() -> None:
     with pytest.raises(UsageError):
         disclose(Extraction("en"), "QQ", ON)
+
+
+def test_words_outside_of_others_statements_keep_a_notice_open() -> None:
+    built = notice().says("US").says(open_ended=True, scope=("DE",)).tells("x").built()
+    elsewhere = replace(built, open_ended_evidence=(*built.open_ended_evidence, built.information["x"][0]))
+    assert disclose(built, "JP", ON).for_reader == "NAMED"
+    assert disclose(elsewhere, "JP", ON).for_reader == "PARTIAL"
