@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -73,7 +73,7 @@ def batch(sources: Sequence[str], output: Path, wanted: Settings, bounds: Limits
     with written_whole(output) as file:
         require_unique_ids([source for source in sources if _can_be_read_twice(source)])
         rows = in_order(
-            unique(items_of(sources)),
+            unique(_without(output, items_of(sources))),
             RowMaker(Checker(wanted, bounds)),
             _lost_row,
             workers=workers,
@@ -97,6 +97,14 @@ def _row(report: Report) -> Row:
 
 def _lost_row(item: Item, reason: str) -> Row:
     return _row(lost(item, reason))
+
+
+def _without(output: Path, items: Iterable[Item]) -> Iterator[Item]:
+    """The items but for an earlier output, which may lie in the folder that is read."""
+    for item in items:
+        found = Path(item.value) if item.kind == "path" else None
+        if found is None or found.name != output.name or found.resolve() != output.resolve():
+            yield item
 
 
 def _can_be_read_twice(source: str) -> bool:

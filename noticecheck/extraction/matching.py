@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from noticecheck.extraction.passage import Match, Passage
 from noticecheck.language import Lexicon, schema
-from noticecheck.language.lexicon import BLOC_MASK, COUNTRY_MASK, RuleData
+from noticecheck.language.lexicon import BLOC_MASK, COUNTRY_MASK, REGION_MASK, RuleData
 from noticecheck.notice import Span
 
 
@@ -16,7 +16,8 @@ def mask(passage: Passage) -> str:
     at = 0
     for place in passage.places:
         parts.append(passage.low[at : place.start])
-        parts.append((BLOC_MASK if place.bloc else COUNTRY_MASK) * (place.end - place.start))
+        sign = BLOC_MASK if place.bloc else REGION_MASK if place.region else COUNTRY_MASK
+        parts.append(sign * (place.end - place.start))
         at = place.end
     parts.append(passage.low[at:])
     return "".join(parts)

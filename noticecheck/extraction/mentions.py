@@ -11,7 +11,10 @@ from noticecheck.places import Gazetteer
 def find_places(passage: Passage, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
     """Fill `passage.places`: names from the gazetteer, and groups of countries that the language
     describes by words (`countries with an adequacy decision`)."""
-    names = [Place(h.start, h.end, h.code, h.kind == "bloc") for h in gazetteer.find(passage.text)]
+    names = [
+        Place(h.start, h.end, h.code, h.kind == "bloc", region=h.kind == "cloud_region")
+        for h in gazetteer.find(passage.text)
+    ]
     passage.places = names
     passage.masked = mask(passage)
     described = [

@@ -25,6 +25,7 @@ class Place:
     cue: Span | None = None
     rank: tuple[int, int] = (-1, 0)
     scopes: bool = False
+    region: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Passage:
             return self.previous.has(feature.removeprefix("previous:"))
         if feature == "statement":
             return self.statement is not None and self.statement[0] != "denial"
-        return feature in ("destination", "origin") and any(p.role == feature for p in self.places)
+        return feature in ("destination", "negated", "origin") and any(p.role == feature for p in self.places)
 
     def has_any(self, features: Iterable[str]) -> bool:
         """Whether at least one of `features` holds."""

@@ -105,11 +105,13 @@ def _has_column(passage: Passage, place: Place) -> bool:
 
 
 def _bare(passage: Passage, place: Place) -> bool:
-    """Whether the passage (or the place's cell) says hardly more than places."""
+    """Whether the passage (or the place's cell) says hardly more than places: `Ghana`, or `Ghana
+    (telephone support)`, where the place comes first."""
     start, end = 0, len(passage.text)
     if place.cell is not None:
         start, end = passage.cells[place.cell]
     inside = [p for p in passage.places if start <= p.start and p.end <= end]
     rest = sum(c.isalnum() for c in passage.text[start:end])
     rest -= sum(c.isalnum() for p in inside for c in passage.text[p.start : p.end])
-    return rest <= 12
+    first = not any(c.isalpha() for c in passage.text[start : inside[0].start])
+    return rest <= (40 if first and place.cell is None else 12)

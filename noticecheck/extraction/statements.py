@@ -14,7 +14,22 @@ def judge(passage: Passage, lexicon: Lexicon) -> None:
     for rule in lexicon.language.statements:
         if _holds(rule, passage):
             passage.statement = (rule.kind, rule.id, _cue(rule, passage))
+            if rule.kind != "denial" and passage.has("back-reference"):
+                _refer_back(passage)
             return
+
+
+def _refer_back(passage: Passage) -> None:
+    """`We have offices in Peru. Your data is sent there.`: the places of the sentence before, if no cue
+    has claimed them, are what "there" means."""
+    before = passage.previous
+    if before is None or before.block != passage.block or any(p.role == "destination" for p in passage.places):
+        return
+    named = [p for p in before.places if p.rule == "no-cue" or (p.role == "origin" and p.rule == "origin.from")]
+    for place in named:
+        place.role, place.rule, place.cue = "destination", "back-reference", None
+    if named and before.statement is None:
+        before.statement = ("recipient", "back-reference", None)
 
 
 def _holds(rule: schema.StatementRule, passage: Passage) -> bool:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 #: A masked place: as many of these characters as the name has, so that positions hold.
 COUNTRY_MASK = "\ue000"
 BLOC_MASK = "\ue001"
-MASKS = COUNTRY_MASK + BLOC_MASK
+REGION_MASK = "\ue002"  # a cloud provider's region: stands for its country, and is always a place of storage
+MASKS = COUNTRY_MASK + BLOC_MASK + REGION_MASK
 
 RuleData = (
     schema.Role
@@ -30,7 +31,7 @@ RuleData = (
     | schema.LanguageVersion
 )
 #: Features that every passage can have without any rule of the language.
-BUILT_IN_FEATURES = frozenset({"always", "destination", "lead", "origin", "place", "statement"})
+BUILT_IN_FEATURES = frozenset({"always", "destination", "lead", "negated", "origin", "place", "statement"})
 _REFERENCE = re.compile(r"@([a-z_]+)")
 
 
@@ -137,7 +138,8 @@ def compile_lexicon(language: schema.Language, name: str) -> Lexicon:
 
     spaced = language.script == "words"
     classes = dict(language.classes)
-    classes |= {"place": f"[{MASKS}]+", "country": f"{COUNTRY_MASK}+", "bloc": f"{BLOC_MASK}+"}
+    classes |= {"place": f"[{MASKS}]+", "country": f"[{COUNTRY_MASK}{REGION_MASK}]+", "bloc": f"{BLOC_MASK}+"}
+    classes["region"] = f"{REGION_MASK}+"
     classes["places"] = language.place_list
     tables: dict[str, Sequence[RuleData]] = {
         "roles": language.roles,

@@ -31,7 +31,8 @@ class Role(_Strict):
     """A cue that gives places a role, in ConText's terms: cue, direction, scope, termination.
 
     `patterns` are regexes over the sentence in lower case in which every place name is masked;
-    `@name` stands for a class, `@places` for a list of places, `@place`, `@country`, `@bloc` for one.
+    `@name` stands for a class, `@places` for a list of places, `@place`, `@country`, `@bloc`, `@region`
+    (a cloud provider's region) for one.
     `direction`: `within` gives the role to the places that a match holds; `forward` to the list of
     places that follows within `scope` tokens, unless a match of the class `stop` comes between;
     `backward` to the one before. Of several cues the higher `rank` wins, then the nearer.

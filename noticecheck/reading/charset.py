@@ -129,10 +129,10 @@ def decode(data: bytes, *, header: str | None = None, html: bool = False) -> Dec
                 return Decoded(marked, _public_name(codec), "bom")
     utf8 = _strict(data, "utf-8")
     for label, source in _declared(data, header, html):
-        codec = label_to_codec(label)
-        if codec is None:
+        declared = label_to_codec(label)
+        if declared is None:
             continue
-        decoded = _believe(data, codec, utf8)
+        decoded = _believe(data, declared, utf8)
         if decoded is not None:
             return Decoded(*decoded, source)
     escaped = _detect_iso_2022(data)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents are written as they come
 """Markdown and plain text: the text untouched, and blocks where they are."""
 
 from __future__ import annotations

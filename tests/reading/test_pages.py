@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents are written as they come
 """Web pages: what is the notice and what surrounds it, on invented layouts and on real pages."""
 
 from __future__ import annotations
@@ -7,9 +8,8 @@ import pytest
 from noticecheck.errors import EmptyNoticeError, NoticecheckError
 from noticecheck.notice import Notice
 from noticecheck.reading import page_fault, read, read_text
-
-from .layouts import BODY, LAYOUTS, PLANTED, SENTENCES
-from .measure import PAGES, measure, rows
+from tests.reading.layouts import BODY, LAYOUTS, PLANTED, SENTENCES
+from tests.reading.measure import PAGES, measure, rows
 
 needs_pages = pytest.mark.skipif(not PAGES.exists(), reason=f"no real pages at {PAGES}: not measured")
 
