@@ -48,6 +48,11 @@ _MARKUP_CHARS = re.compile(r"[\[\]*_`<\\&~]")
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff"
 _SPACES = re.compile(rf"(?P<inside>(?<=[{_CJK}])[ ]?\r?\n[ ]*(?:>[ ]?)?(?=[{_CJK}]))|[ \r\n]{{2,}}|[\r\n]")
 
+# A break between characters of a script without spaces is mostly one that an extractor put into a
+# sentence; it is a real one after a short line, and before a label or a bullet.
+_SHORT_LINE = 16
+_OWN_LINE = re.compile(rf"[^\n:。]{{0,20}}[{_CJK}]:|[・■●○◆◇▼※①-⑳]")
+
 
 def fold(text: str) -> str:
     """`text` with typographic, full-width and half-width characters folded one to one: same length."""
@@ -158,5 +163,16 @@ def _strip_markup(text: str, offsets: list[int]) -> tuple[str, list[int]]:
 
 
 def _squeeze(text: str, offsets: list[int]) -> tuple[str, list[int]]:
-    edits = [(m.start(), m.end(), "" if m.group("inside") else " ") for m in _SPACES.finditer(text)]
+    edits = [(m.start(), m.end(), _space(text, m)) for m in _SPACES.finditer(text)]
     return _replace(text, offsets, edits)
+
+
+def _space(text: str, match: re.Match[str]) -> str:
+    """What stands for white space in the view: a blank, nothing inside a word, or a line break."""
+    inside = match.group("inside")
+    if "\n" in match.group() and _OWN_LINE.match(text, match.end()):
+        return "\n"
+    if inside is None:
+        return " "
+    line = text.rfind("\n", 0, match.start()) + 1
+    return "\n" if match.start() - line < _SHORT_LINE else ""

@@ -161,7 +161,8 @@ class TestAssessment:
 
 def test_another_language_version_for_the_reader_is_a_warning() -> None:
     text = (
-        PARTIAL + "\n\nIf this policy is translated, the Japanese version shall apply to users residing in Japan.\n"
+        PARTIAL
+        + "\n\nIf this policy is translated, the Japanese version shall apply to users residing in Japan.\n"
     )
     report = nc.check_text(text, reader="JP", language="en", on="2022-01-01")
     found = [one for one in report.warnings if one.code == "not_addressed_to_reader"]
@@ -172,14 +173,19 @@ def test_another_language_version_for_the_reader_is_a_warning() -> None:
 
 def test_much_in_another_script_is_a_warning() -> None:
     english = NAMED + "\n\n" + "We collect your name and your address.\n\n" * 5
-    japanese = "お客様の氏名、住所、電話番号およびその他の情報を取得し、サービスの提供のために利用します。\n\n" * 20
+    japanese = (
+        "お客様の氏名、住所、電話番号およびその他の情報を取得し、サービスの提供のために利用します。\n\n" * 20
+    )
     assert "mixed_languages" in [w.code for w in nc.check_text(english + japanese, language="en").warnings]
     assert "mixed_languages" not in [w.code for w in nc.check_text(english, language="en").warnings]
 
 
 def test_the_same_input_gives_the_same_output() -> None:
     first = nc.check_text(PARTIAL, laws=["all"], reader="JP", on="2022-04-01", language="en")
-    assert nc.check_text(PARTIAL, laws=["all"], reader="JP", on="2022-04-01", language="en").to_json() == first.to_json()
+    assert (
+        nc.check_text(PARTIAL, laws=["all"], reader="JP", on="2022-04-01", language="en").to_json()
+        == first.to_json()
+    )
 
 
 def test_all_names_of_the_public_face_resolve() -> None:

@@ -62,7 +62,9 @@ def quotes_hold(row: dict[str, Any], text: str) -> int:
         assert text[one["start"] : one["end"]] == one["text"]
     spans = [one["cue"] for one in quoted if one.get("cue")] + row["open_ended_evidence"]
     spans += [span for warning in row["warnings"] for span in warning["evidence"]]
-    spans += [span for one in row["assessments"] for finding in one["findings"] for span in finding["evidence"]]
+    spans += [
+        span for one in row["assessments"] for finding in one["findings"] for span in finding["evidence"]
+    ]
     for start, end in spans:
         assert 0 <= start < end <= len(text)
     return len(quoted)

@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -23,8 +24,20 @@ _COMMANDS = {
 }
 
 
+class _PipeClosed(Exception):
+    """A closed pipe, in a form that click does not turn into the exit code 1, which is an answer."""
+
+
 class _Commands(click.Group):
     """Commands that are imported when they are called."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise _PipeClosed from error
+        return result
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -69,10 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     interruption, 141 a reader that closed the pipe; the commands document the others.
     """
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:
+        return _run(arguments)
+    except _PipeClosed:
         # The reader went away (`| head`): nothing more can be said, at exit neither.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
@@ -100,7 +111,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except NoticecheckError as error:
         click.echo(f"Error: {error} [{error.code}]", err=True)
         return UNREADABLE
-    except (BrokenPipeError, KeyboardInterrupt, click.Abort):
+    except (_PipeClosed, click.Abort):
         raise
     except Exception:  # noqa: BLE001 - the last line of defence; shown in full
         # Python's own exit code for this is 1, which would read as an answer.

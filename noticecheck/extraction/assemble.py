@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from noticecheck.extraction.model import Extraction, Mention, Safeguard, Statement
 from noticecheck.extraction.passage import Passage, Place
@@ -25,10 +25,10 @@ def assemble(notice: Notice, passages: Sequence[Passage], lexicon: Lexicon) -> E
     named = any(s.destinations or s.blocs for s in statements if s.kind != "denial")
     native = set(lexicon.language.native)
     countries = any(set(s.destinations) - native for s in statements if s.kind != "denial")
-    strong = [span for p in passages for span in open_spans(p, "strong")]
-    weak = [span for p in passages for span in open_spans(p, "weak")]
+    closed = any(p.statement and p.has("closes-list") and p.has("destination") for p in passages)
     # "Outside your country" stays open only where the notice never goes on to say where.
-    evidence = strong if strong or countries else weak
+    strengths = {"strong", *(() if closed else ("closable",)), *(() if countries else ("weak",))}
+    evidence = [span for p in passages for span in open_spans(p, strengths)]
     information: dict[str, tuple[Span, ...]] = {}
     for passage in passages:
         for key, span in _information(passage):
@@ -81,7 +81,7 @@ def _statement(notice: Notice, passage: Passage, mentions: list[Mention]) -> Sta
         text=notice.text[span.start : span.end],
         kind=kind,  # type: ignore[arg-type]  # the schema of language files allows no other kind
         heading_path=tuple(_plain(notice, i) for i in notice.blocks[passage.block].headings),
-        open_ended=bool(open_spans(passage, "strong") or open_spans(passage, "weak")),
+        open_ended=bool(open_spans(passage, {"strong", "closable", "weak"})),
         rule=rule,
         cue=passage.span(*cue) if cue else None,
         scope=_scope(passage),
@@ -95,7 +95,7 @@ def _plain(notice: Notice, index: int) -> str:
     return view(notice.text, block.start, block.end, markdown=notice.markup == "markdown").text.strip(" #")
 
 
-def open_spans(passage: Passage, strength: str) -> list[Span]:
+def open_spans(passage: Passage, strengths: Set[str]) -> list[Span]:
     """Where a statement leaves the list of places open."""
     if passage.statement is None or passage.statement[0] == "denial":
         return []
@@ -103,7 +103,7 @@ def open_spans(passage: Passage, strength: str) -> list[Span]:
         passage.span(m.start, m.end)
         for m in passage.matches
         if isinstance(m.rule.data, schema.Open)
-        and m.rule.data.strength == strength
+        and m.rule.data.strength in strengths
         and (not m.rule.data.needs or passage.has_any(m.rule.data.needs))
         and not passage.has_any(m.rule.data.unless)
     ]

@@ -105,10 +105,11 @@ class StatementRule(_Strict):
 
 class Open(_Strict):
     """Words that leave the list of places open. `strength`: `strong` holds whatever else is said;
-    `weak` only if the notice does not go on to name the places."""
+    `closable` unless a statement with the feature `closes-list` names places; `weak` only if the notice
+    does not go on to name any country."""
 
     id: Id
-    strength: Literal["strong", "weak"]
+    strength: Literal["strong", "closable", "weak"]
     words: Patterns
     patterns: list[NonEmpty] = []
     needs: list[NonEmpty] = []

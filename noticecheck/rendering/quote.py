@@ -26,7 +26,7 @@ def shortened(text: str, columns: int) -> str:
 
 
 def _line(text: str) -> str:
-    return printable(" ".join(text.split()) if text.strip() else text)
+    return printable(" ".join(text.split()) or " ")
 
 
 def printable(text: str) -> str:

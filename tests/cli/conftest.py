@@ -3,7 +3,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,45 @@ def run(tmp_path: Path) -> Run:
             check=False,
             **options,
         )
-        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
+
+    return command
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that another user can reach, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+        Path(name).chmod(0o755)
+
+
+@pytest.fixture
+def run_unprivileged() -> Run:
+    """Runs the command line as a user whom permissions bind, also where the tests run as root."""
+
+    def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        # All is imported before the user changes, who may not reach the interpreter's own files.
+        code = (
+            "import os, sys, noticecheck.cli.check, noticecheck.cli.batch, noticecheck.corpus.batch, noticecheck as nc\n"
+            "nc.check_text('We store your personal data in Canada.', laws=['all'], reader='JP', language='en')\n"
+            "if os.getuid() == 0:\n"
+            "    os.setgroups([])\n"
+            "    os.setgid(65534)\n"
+            "    os.setuid(65534)\n"
+            "sys.exit(noticecheck.cli.main(sys.argv[1:]))\n"
+        )
+        return subprocess.run(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            timeout=120,
+            check=False,
+        )
 
     return command
 

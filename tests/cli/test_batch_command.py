@@ -47,7 +47,9 @@ def test_a_line_for_each_notice_in_order(run: Any, notices: Path, tmp_path: Path
 
 def test_the_same_bytes_for_any_number_of_workers(run: Any, notices: Path, tmp_path: Path) -> None:
     for n in range(30):
-        (notices / f"{n:02}.md").write_text(f"We transfer your personal data to Korea and Peru. {n}\n" * (n + 1))
+        (notices / f"{n:02}.md").write_text(
+            f"We transfer your personal data to Korea and Peru. {n}\n" * (n + 1)
+        )
     for workers, seed in (("1", "1"), ("2", "2"), ("3", "3")):
         env = {"PYTHONHASHSEED": seed}
         done = run("batch", notices, "-o", f"out{workers}.jsonl", "--workers", workers, env=env)
@@ -64,9 +66,16 @@ def test_the_line_is_what_check_prints(run: Any, notices: Path, tmp_path: Path) 
 
 def test_rows_of_a_corpus_with_broken_ones(run: Any, tmp_path: Path) -> None:
     lines = [
-        json.dumps({"id": "a", "text": "We store your personal data on servers in Canada.", "language": "en"}),
+        json.dumps(
+            {"id": "a", "text": "We store your personal data on servers in Canada.", "language": "en"}
+        ),
         "{broken",
-        json.dumps({"id": "c", "text": "Half \ud800 a pair: your personal data may be transferred to other countries."}),
+        json.dumps(
+            {
+                "id": "c",
+                "text": "Half \ud800 a pair: your personal data may be transferred to other countries.",
+            }
+        ),
         json.dumps({"id": "d", "url": "https://shop.example/"}),
     ]
     (tmp_path / "in.jsonl").write_text("\n".join(lines))
@@ -108,18 +117,17 @@ def test_an_output_that_cannot_be_written(run: Any, notices: Path) -> None:
     assert "[output]" in done.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "setuid"), reason="needs users")
-def test_a_folder_without_permission_to_write(run: Any, notices: Path, tmp_path: Path) -> None:
-    if os.getuid() == 0:
-        for folder in (tmp_path, *tmp_path.parents[:2]):
-            folder.chmod(0o755)
-    else:
-        tmp_path.chmod(0o555)
-    done = run("batch", notices, "-o", "out.jsonl", **({"user": 65534} if os.getuid() == 0 else {}))
-    tmp_path.chmod(0o755)
+def test_a_folder_without_permission_to_write(
+    run_unprivileged: Any, public_folder: Path, notices: Path
+) -> None:
+    out = public_folder / "out.jsonl"
+    out.write_text("old\n")
+    public_folder.chmod(0o555)
+    done = run_unprivileged("batch", notices, "-o", out)
     assert done.returncode == 2
     assert "[output]" in done.stderr
-    assert not (tmp_path / "out.jsonl").exists()
+    assert [path.name for path in public_folder.iterdir()] == ["out.jsonl"]
+    assert out.read_text() == "old\n"
 
 
 def test_a_second_run_on_one_output_is_refused(run: Any, notices: Path, tmp_path: Path) -> None:
@@ -132,7 +140,9 @@ def test_a_second_run_on_one_output_is_refused(run: Any, notices: Path, tmp_path
 
 def test_an_interrupted_run_leaves_nothing(notices: Path, tmp_path: Path) -> None:
     for n in range(300):
-        (notices / f"{n:03}.md").write_text(f"We transfer your personal data to Korea and Peru. {n}\n\n" * 200)
+        (notices / f"{n:03}.md").write_text(
+            f"We transfer your personal data to Korea and Peru. {n}\n\n" * 200
+        )
     process = subprocess.Popen(
         [sys.executable, "-m", "noticecheck", "batch", str(notices), "-o", str(tmp_path / "out.jsonl")],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},

@@ -21,7 +21,9 @@ import pytest
         ("more/silent.md", "SILENT", 0),
     ],
 )
-def test_the_exit_code_tells_the_disclosure(run: Any, notices: Path, name: str, disclosure: str, code: int) -> None:
+def test_the_exit_code_tells_the_disclosure(
+    run: Any, notices: Path, name: str, disclosure: str, code: int
+) -> None:
     done = run("check", notices / name, "--format", "json")
     assert json.loads(done.stdout)["disclosure"] == disclosure
     assert (done.returncode, done.stderr) == (code, "")
@@ -36,11 +38,17 @@ def test_it_is_the_disclosure_for_the_reader(run: Any, notices: Path) -> None:
 
 
 def test_a_law_changes_nothing_of_the_exit_code(run: Any, notices: Path) -> None:
-    done = run("check", notices / "named.md", "--law", "all", "--law", "JP", "--on", "2022-04-01", "--format", "json")
+    done = run(
+        "check", notices / "named.md", "--law", "all", "--law", "JP", "--on", "2022-04-01", "--format", "json"
+    )
     assert done.returncode == 0
     row = json.loads(done.stdout)
     assert [one["regime"] for one in row["assessments"]].count("jp-appi-2022") == 1
-    assert (row["on"], row["source"]["date"], row["source"]["date_from"]) == ("2022-04-01", "2022-04-01", "option")
+    assert (row["on"], row["source"]["date"], row["source"]["date_from"]) == (
+        "2022-04-01",
+        "2022-04-01",
+        "option",
+    )
 
 
 def test_the_terminal_s_answer_shows_the_words(run: Any, notices: Path) -> None:
@@ -56,7 +64,12 @@ def test_the_terminal_s_answer_shows_the_words(run: Any, notices: Path) -> None:
 def test_the_standard_input(run: Any) -> None:
     done = run("check", "-", "--format", "json", stdin="We store your personal data on servers in Canada.")
     row = json.loads(done.stdout)
-    assert (row["id"], row["disclosure"], row["source"]["path"], done.returncode) == ("stdin", "NAMED", None, 0)
+    assert (row["id"], row["disclosure"], row["source"]["path"], done.returncode) == (
+        "stdin",
+        "NAMED",
+        None,
+        0,
+    )
 
 
 def test_several_sources_are_an_array(run: Any, notices: Path) -> None:
@@ -117,7 +130,9 @@ def test_a_source_that_cannot_be_understood(run: Any, tmp_path: Path, name: str)
     assert done.returncode == 2
 
 
-@pytest.mark.parametrize("source", ["missing.md", "https://shop.example/privacy", "file:///etc/passwd", "a\udcff.md"])
+@pytest.mark.parametrize(
+    "source", ["missing.md", "https://shop.example/privacy", "file:///etc/passwd", "a\udcff.md"]
+)
 def test_a_source_that_cannot_be_had(run: Any, source: str) -> None:
     done = run("check", source, "--format", "json")
     expected = "fetch" if "://" in source else "source_not_found"
@@ -147,14 +162,11 @@ def test_the_time_limit_is_an_option(run: Any, tmp_path: Path) -> None:
     assert (json.loads(done.stdout)["error"]["code"], done.returncode) == ("time_limit", 2)
 
 
-@pytest.mark.skipif(not hasattr(os, "setuid"), reason="needs users")
-def test_a_file_without_permission(run: Any, notices: Path, tmp_path: Path) -> None:
-    (notices / "named.md").chmod(0)
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.owner() == Path.home().owner() and os.getuid() == 0 and folder.stat().st_mode & 0o5 != 0o5:
-            folder.chmod(folder.stat().st_mode | 0o5)
-    unprivileged = {"user": 65534} if os.getuid() == 0 else {}
-    done = run("check", notices / "named.md", "--format", "json", **unprivileged)
+def test_a_file_without_permission(run_unprivileged: Any, public_folder: Path) -> None:
+    file = public_folder / "a.md"
+    file.write_text("We store your personal data on servers in Canada.")
+    file.chmod(0)
+    done = run_unprivileged("check", file, "--format", "json")
     assert (json.loads(done.stdout)["error"]["code"], done.returncode) == ("source_not_found", 2)
 
 
@@ -179,7 +191,9 @@ class TestOutput:
         assert (done.returncode, done.stdout) == (2, "")
         assert "[output]" in done.stderr
 
-    def test_equal_ids_are_an_error_and_nothing_is_written(self, run: Any, notices: Path, tmp_path: Path) -> None:
+    def test_equal_ids_are_an_error_and_nothing_is_written(
+        self, run: Any, notices: Path, tmp_path: Path
+    ) -> None:
         (notices / "named.txt").write_text("x")
         done = run("check", notices, "-o", "out.txt")
         assert done.returncode == 2
@@ -217,7 +231,9 @@ def test_wrong_usage(run: Any, arguments: list[str], tmp_path: Path) -> None:
 
 def test_hash_order_changes_nothing(run: Any, notices: Path) -> None:
     outputs = {
-        run("check", notices, "--law", "all", "--reader", "JP", env={"PYTHONHASHSEED": seed, "LC_ALL": "C"}).stdout
+        run(
+            "check", notices, "--law", "all", "--reader", "JP", env={"PYTHONHASHSEED": seed, "LC_ALL": "C"}
+        ).stdout
         for seed in ("0", "1", "2")
     }
     assert len(outputs) == 1

@@ -21,10 +21,15 @@ def gold(tmp_path: Path) -> Path:
     """Two annotated notices: one that is answered rightly, one that was annotated differently on purpose."""
     folder = tmp_path / "gold"
     (folder / "texts").mkdir(parents=True)
-    rows = [GOLD, {**GOLD, "id": "other", "verdict": "SILENT", "stance": "silent", "destinations": [], "evidence": []}]
+    rows = [
+        GOLD,
+        {**GOLD, "id": "other", "verdict": "SILENT", "stance": "silent", "destinations": [], "evidence": []},
+    ]
     (folder / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     for row in rows:
-        (folder / "texts" / f"{row['id']}.txt").write_text("We store your personal data on servers in Canada.\n")
+        (folder / "texts" / f"{row['id']}.txt").write_text(
+            "We store your personal data on servers in Canada.\n"
+        )
     return folder
 
 

@@ -44,7 +44,12 @@ def test_it_streams_reports_and_a_failure_is_one_of_them(jsonl: Any) -> None:
 def test_settings_hold_for_all_and_come_before_the_row_s(jsonl: Any) -> None:
     file = jsonl({"id": "a", "text": NAMED, "language": "fi", "date": "2021-02-03"})
     (report,) = nc.score_corpus(file, laws=["jp-appi-2022"], reader="ca", on="2022-04-01", language="en")
-    assert (report.language, report.reader, str(report.on), report.disclosure) == ("en", "CA", "2022-04-01", "SILENT")
+    assert (report.language, report.reader, str(report.on), report.disclosure) == (
+        "en",
+        "CA",
+        "2022-04-01",
+        "SILENT",
+    )
     assert [one.regime for one in report.assessments] == ["jp-appi-2022"]
 
 

@@ -70,7 +70,9 @@ def test_rows_of_a_corpus(jsonl: Any, tmp_path: Path) -> None:
         ("[" * 100_000, "corpus.jsonl:2"),
     ],
 )
-def test_a_broken_row_is_one_item_and_the_others_go_on(jsonl: Any, row: dict[str, Any] | str, name: str) -> None:
+def test_a_broken_row_is_one_item_and_the_others_go_on(
+    jsonl: Any, row: dict[str, Any] | str, name: str
+) -> None:
     items = list(items_of([str(jsonl({"id": "first", "text": "a"}, row, "", {"id": "last", "text": "b"}))]))
     assert [item.id for item in items] == ["first", name, "last"]
     problem = items[1].problem
