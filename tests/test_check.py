@@ -94,7 +94,7 @@ def test_a_language_without_rules_is_an_error() -> None:
 )
 def test_wrong_settings_are_usage_errors(wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
-        nc.check_text(NAMED, **wrong)  # type: ignore[arg-type]
+        nc.check_text(NAMED, **wrong)
 
 
 def test_codes_may_be_in_lower_case() -> None:

@@ -19,7 +19,8 @@ from noticecheck.warnings import CODES
 SCHEMA = json.loads(files("noticecheck").joinpath("report.schema.json").read_text(encoding="utf-8"))
 KEYS = [
     "id", "schema", "version", "source", "language", "reader", "on", "disclosure", "disclosure_any_reader",
-    "open_ended", "destinations", "blocs", "safeguards", "statements", "other_mentions", "destination_law_info",
+    "open_ended", "destinations", "blocs", "safeguards", "statements", "other_mentions",
+    "destination_law_info",
     "recipient_measures_info", "assessments", "warnings", "error",
 ]  # fmt: skip
 NOTICE = """\
@@ -29,8 +30,8 @@ Last updated: 1 May 2022
 
 ## 4. Abroad
 
-If you live in France, this notice applies to you. We transfer your personal data to Korea, to Vietnam, to the EEA
-and to other countries on the basis of standard contractual clauses. Our staff in Korea may access it.
+If you live in France, this notice applies to you. We transfer your personal data to Korea, to Vietnam, to the
+EEA and to other countries on the basis of standard contractual clauses. Our staff in Korea may access it.
 
 The Lamp Shop, 1 Light Street, Dublin, Ireland
 """
@@ -38,9 +39,9 @@ The Lamp Shop, 1 Light Street, Dublin, Ireland
 FRAGMENTS = st.lists(
     st.sampled_from(
         [
-            "We transfer your personal data to ", "Korea", "Vietnam", "the United States", "the EEA", " and ", ", ",
-            "other countries", ". ", "\n\n", "## ", "* ", "İ", "\u00ad", "\U0001f4c4", "e\u0301", "\r\n", "\ud800",
-            "Our servers are located in ", "Dublin", "We never send your data outside ", "Canada", "[link](https://a.example)",
+            "We transfer your personal data to ", "Korea", "Vietnam", "the United States", "the EEA", " and ",
+            ", ",             "other countries", ". ", "\n\n", "## ", "* ", "İ", "\u00ad", "\U0001f4c4", "e\u0301", "\r\n",
+            "\ud800",             "Our servers are located in ", "Dublin", "We never send your data outside ", "Canada", "[link](https://a.example)",
             "| Recipient | Country |\n|---|---|\n| Acme | India |\n", "standard contractual clauses",
         ]
     ),

@@ -24,7 +24,7 @@ _COMMANDS = {
 }
 
 
-class _PipeClosed(Exception):
+class _PipeClosedError(Exception):
     """A closed pipe, in a form that click does not turn into the exit code 1, which is an answer."""
 
 
@@ -36,7 +36,7 @@ class _Commands(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError as error:
-            raise _PipeClosed from error
+            raise _PipeClosedError from error
         return result
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         return _run(arguments)
-    except _PipeClosed:
+    except _PipeClosedError:
         # The reader went away (`| head`): nothing more can be said, at exit neither.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
@@ -111,7 +111,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except NoticecheckError as error:
         click.echo(f"Error: {error} [{error.code}]", err=True)
         return UNREADABLE
-    except (_PipeClosed, click.Abort):
+    except (_PipeClosedError, click.Abort):
         raise
     except Exception:  # noqa: BLE001 - the last line of defence; shown in full
         # Python's own exit code for this is 1, which would read as an answer.

@@ -81,7 +81,7 @@ def _tokens(passage: Passage, start: int, end: int) -> int:
 
 
 def _default(passage: Passage, place: Place, lexicon: Lexicon) -> None:
-    for default in lexicon.language.defaults:
+    for default, before in zip(lexicon.language.defaults, lexicon.before, strict=True):
         if default.where == "cell" and place.cell is None:
             continue
         if default.where == "item" and passage.kind != "list_item":
@@ -95,9 +95,15 @@ def _default(passage: Passage, place: Place, lexicon: Lexicon) -> None:
             continue
         if any(name in own or passage.has(name) for name in default.none):
             continue
+        if before is not None and not before.search(passage.masked, max(0, _list_start(passage, place) - 60), _list_start(passage, place)):
+            continue
         place.role, place.rule = default.role, default.id
         return
     place.role, place.rule = "other", "no-cue"
+
+
+def _list_start(passage: Passage, place: Place) -> int:
+    return min(p.start for p in passage.places if p is place or (p.group and p.group == place.group))
 
 
 def _has_column(passage: Passage, place: Place) -> bool:

@@ -50,13 +50,14 @@ class Lexicon:
     """Everything that extraction asks of a language.
 
     `rules[rules_of[i]]` are the rules that the word i can set off; `candidate_automaton` finds the words
-    that make a sentence worth a look without any place name.
+    that make a sentence worth a look without any place name; `before` holds the defaults' patterns.
     """
 
     language: schema.Language
     words: tuple[str, ...]
     rules: tuple[Rule, ...]
     rules_of: tuple[tuple[int, ...], ...]
+    before: tuple[re.Pattern[str] | None, ...]
     place_list: re.Pattern[str]
     sentence_end: re.Pattern[str]
     sentence_start: re.Pattern[str] | None
@@ -179,6 +180,10 @@ def compile_lexicon(language: schema.Language, name: str) -> Lexicon:
         words=words,
         rules=tuple(rules),
         rules_of=tuple(tuple(by_word[w]) for w in words),
+        before=tuple(
+            re.compile(rf"(?:{_expand(d.before, classes, f'{name}: $.defaults[{i}].before')})\s*$") if d.before else None
+            for i, d in enumerate(language.defaults)
+        ),
         place_list=re.compile(_expand("@places", classes, f"{name}: $.place_list")),
         sentence_end=re.compile(ends.end),
         sentence_start=re.compile(ends.start) if ends.start else None,

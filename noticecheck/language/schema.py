@@ -76,7 +76,8 @@ class Default(_Strict):
     """The role of a place that no cue reaches, from where it stands: in a table `cell`, a list `item`
     or any `sentence`. Features of the context carry a prefix: `lead:` the words that introduce the
     list or table, `head:` the nearest heading above, `heads:` any of them, `column:` the header of the cell's own column, `row:`
-    any header of the row. `bare`: only where the place is all that the item, cell or sentence says."""
+    any header of the row. `bare`: only where the place is all that the item, cell or sentence says. `before`: only where this
+    stands right before the place, or before the list of places that it is in."""
 
     id: Id
     role: NonEmpty
@@ -85,6 +86,7 @@ class Default(_Strict):
     any: list[NonEmpty] = []
     none: list[NonEmpty] = []
     bare: bool = False
+    before: str = ""
 
 
 class StatementRule(_Strict):

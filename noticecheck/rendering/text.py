@@ -48,8 +48,8 @@ _WARNING_COLUMNS = 600
 def render(report: Report, style: Style) -> str:
     """The whole answer for a report without an error, ending in a line end.
 
-    Quotes are the notice's own words, line ends as spaces, shortened with "…"; where there are no colours, the
-    words that count stand in «».
+    Quotes are the notice's own words, line ends as spaces, shortened with "…"; where there are no colours,
+    the words that count stand in «».
     """
     sections = [
         _head(report, style),

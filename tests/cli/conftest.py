@@ -53,8 +53,9 @@ def run_unprivileged() -> Run:
     def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         # All is imported before the user changes, who may not reach the interpreter's own files.
         code = (
-            "import os, sys, noticecheck.cli.check, noticecheck.cli.batch, noticecheck.corpus.batch, noticecheck as nc\n"
-            "nc.check_text('We store your personal data in Canada.', laws=['all'], reader='JP', language='en')\n"
+            "import os, sys, noticecheck as nc, noticecheck.corpus.batch\n"
+            "import noticecheck.cli.check, noticecheck.cli.batch\n"
+            "nc.check_text('We store data in Canada.', laws=['all'], reader='JP', language='en')\n"
             "if os.getuid() == 0:\n"
             "    os.setgroups([])\n"
             "    os.setgid(65534)\n"

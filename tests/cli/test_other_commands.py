@@ -10,7 +10,8 @@ import noticecheck.law
 
 GOLD = {
     "id": "lamp", "lang": "en", "stance": "states", "verdict": "NAMED",
-    "destinations": [{"code": "CA", "quote": "servers in Canada"}], "blocs": [], "open_ended": False, "safeguards": [],
+    "destinations": [{"code": "CA", "quote": "servers in Canada"}], "blocs": [],
+    "open_ended": False, "safeguards": [],
     "destination_law_info": False, "recipient_measures_info": False,
     "evidence": ["We store your personal data on servers in Canada."], "confusers": [], "notes": "",
 }  # fmt: skip

@@ -28,9 +28,14 @@ def test_it_appears_when_it_is_whole(tmp_path: Path) -> None:
 def test_an_error_leaves_what_was_there(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     out.write_bytes(b"old\n")
-    with pytest.raises(KeyboardInterrupt), written_whole(out) as file:
-        file.write(b"half")
-        raise KeyboardInterrupt
+
+    def work() -> None:
+        with written_whole(out) as file:
+            file.write(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
     assert out.read_bytes() == b"old\n"
     assert names(tmp_path) == ["out.jsonl"]
 

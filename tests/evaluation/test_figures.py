@@ -23,8 +23,8 @@ TEXT = "We store data in  Canada.\nWe also use Peru.\n\nWe store data in Canada.
 def gold(name: str, verdict: str = "NAMED", stance: str = "states", **more: Any) -> Gold:
     row = {
         "id": name, "lang": "en", "stance": stance, "verdict": verdict, "destinations": [], "blocs": [],
-        "open_ended": False, "safeguards": [], "destination_law_info": False, "recipient_measures_info": False,
-        "evidence": [], **more,
+        "open_ended": False, "safeguards": [], "destination_law_info": False,
+        "recipient_measures_info": False,         "evidence": [], **more,
     }  # fmt: skip
     return msgspec.convert(row, Gold)
 
@@ -66,7 +66,7 @@ def test_figures_by_hand() -> None:
         ),
         gold("b", "UNNAMED", open_ended=True, safeguards=["SCC"]),
     ]
-    answers = {
+    answers: dict[str, dict[str, Any]] = {
         "a": {
             "disclosure": "PARTIAL", "disclosure_any_reader": "NAMED", "destinations": [{"code": "CA"}, {"code": "US"}],
             "statements": [{"start": 45, "end": 69}, {"text": "not there"}],

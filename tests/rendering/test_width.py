@@ -26,7 +26,8 @@ def test_punctuation_stays_with_its_letter() -> None:
     assert wrap("個人情報「韓国」に移転、です。", 10).splitlines() == [
         "個人情報",
         "「韓国」に",
-        "移転、です。",
+        "移転、で",
+        "す。",
     ]
 
 
