@@ -25,7 +25,7 @@ def _refer_back(passage: Passage) -> None:
     before = passage.previous
     if before is None or before.block != passage.block or any(p.role == "destination" for p in passage.places):
         return
-    named = [p for p in before.places if p.rule == "no-cue" or (p.role == "origin" and p.rule == "origin.from")]
+    named = [p for p in before.places if p.rule == "no-cue" or p.role == "origin"]
     for place in named:
         place.role, place.rule, place.cue = "destination", "back-reference", None
     if named and before.statement is None:

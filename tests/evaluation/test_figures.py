@@ -46,7 +46,7 @@ def test_half_of_the_shorter_passage_makes_the_same_statement() -> None:
 
 def test_missing_answers_found_nothing_and_errors_are_wrong() -> None:
     rows = [gold("a", "SILENT", "silent"), gold("b", "SILENT", "silent"), gold("c", "SILENT", "silent")]
-    answers = {
+    answers: dict[str, dict[str, Any]] = {
         "b": {"id": "b", "error": {"code": "empty", "message": ""}, "disclosure": "SILENT"},
         "c": {"id": "c"},
     }
@@ -68,7 +68,8 @@ def test_figures_by_hand() -> None:
     ]
     answers: dict[str, dict[str, Any]] = {
         "a": {
-            "disclosure": "PARTIAL", "disclosure_any_reader": "NAMED", "destinations": [{"code": "CA"}, {"code": "US"}],
+            "disclosure": "PARTIAL", "disclosure_any_reader": "NAMED",
+            "destinations": [{"code": "CA"}, {"code": "US"}],
             "statements": [{"start": 45, "end": 69}, {"text": "not there"}],
         },
         "b": {"disclosure": "UNNAMED", "open_ended": True, "safeguards": ["SCC", "BCR"], "blocs": ["EU"]},
