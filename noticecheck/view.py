@@ -25,6 +25,8 @@ _FOLD = {
 _FOLD |= {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if c not in _FOLD}
 # Half-width punctuation and katakana without voicing marks; the voiced ones are composed below.
 _FOLD |= {c: unicodedata.normalize("NFKC", chr(c)) for c in range(0xFF61, 0xFF9E)}
+# Half a character, left by broken software: no word has one, and the scanners take none.
+_FOLD |= {c: "\ufffd" for c in range(0xD800, 0xE000)}
 
 # What a reader does not see, or what is two characters in the text and one to the reader.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"

@@ -40,10 +40,9 @@ FRAGMENTS = st.lists(
     st.sampled_from(
         [
             "We transfer your personal data to ", "Korea", "Vietnam", "the United States", "the EEA", " and ",
-            ", ", "other countries", ". ", "\n\n", "## ", "* ", "İ", "\u00ad", "\U0001f4c4", "e\u0301", 
-            "\r\n",
-            "\ud800", "Our servers are located in ", "Dublin", "We never send your data outside ", "Canada",
-            "[link](https://a.example)", "standard contractual clauses",
+            ", ", "other countries", ". ", "\n\n", "## ", "* ", "İ", "\u00ad", "\U0001f4c4", "e\u0301",
+            "\r\n", "\ud800", "Our servers are located in ", "Dublin", "We never send your data outside ",
+            "Canada", "[link](https://a.example)", "standard contractual clauses",
             "| Recipient | Country |\n|---|---|\n| Acme | India |\n",
         ]
     ),

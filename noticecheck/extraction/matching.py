@@ -40,7 +40,7 @@ def match_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData],
         assert rule.pattern is not None  # only rules with a pattern are in `tried`
         # A group of countries may be described by the very words that name a safeguard: unmasked there.
         text = passage.low if isinstance(rule.data, schema.SafeguardRule) else passage.masked
-        found += [Match(rule, *m.span()) for m in rule.pattern.finditer(text) if m.end() > m.start()]
+        found += [Match(rule, *m.span()) for m in rule.pattern.regex.finditer(text) if m.end() > m.start()]
     return found
 
 

@@ -58,9 +58,9 @@ def _apply(passage: Passage, match: Match, data: schema.Role) -> None:
         if first is None:
             return
         distance = _tokens(passage, *gap)
-        if distance > data.scope or (match.rule.stop and match.rule.stop.search(passage.masked, *gap)):
+        if distance > data.scope or (match.rule.stop and match.rule.stop.regex.search(passage.masked, *gap)):
             return
-        if match.rule.via and not match.rule.via.search(passage.masked, *gap):
+        if match.rule.via and not match.rule.via.regex.search(passage.masked, *gap):
             return
         reached = [
             p for p in places
@@ -95,7 +95,7 @@ def _default(passage: Passage, place: Place, lexicon: Lexicon) -> None:
             continue
         if any(name in own or passage.has(name) for name in default.none):
             continue
-        if before is not None and not before.search(passage.masked, max(0, _list_start(passage, place) - 60), _list_start(passage, place)):
+        if before is not None and not before.regex.search(passage.masked, max(0, _list_start(passage, place) - 60), _list_start(passage, place)):
             continue
         place.role, place.rule = default.role, default.id
         return

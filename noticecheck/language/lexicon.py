@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from noticecheck.errors import DataFileError
@@ -35,14 +36,32 @@ BUILT_IN_FEATURES = frozenset({"always", "closes-list", "destination", "lead", "
 _REFERENCE = re.compile(r"@([a-z_]+)")
 
 
+class Pattern:
+    """A pattern of a language file, compiled when it is first needed: most notices need few of them,
+    and compiling all would take a third of the time of checking one."""
+
+    __slots__ = ("_build", "_compiled")
+
+    def __init__(self, build: Callable[[], re.Pattern[str]]) -> None:
+        self._build = build
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern. Raises `DataFileError` with the path to it if it cannot be compiled."""
+        if self._compiled is None:
+            self._compiled = self._build()
+        return self._compiled
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One compiled rule. `data` is what the file says; `pattern` is None where the words alone decide."""
+    """One rule. `data` is what the file says; `pattern` is None where the words alone decide."""
 
     data: RuleData
-    pattern: re.Pattern[str] | None
-    stop: re.Pattern[str] | None = None
-    via: re.Pattern[str] | None = None
+    pattern: Pattern | None
+    stop: Pattern | None = None
+    via: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +76,7 @@ class Lexicon:
     words: tuple[str, ...]
     rules: tuple[Rule, ...]
     rules_of: tuple[tuple[int, ...], ...]
-    before: tuple[re.Pattern[str] | None, ...]
+    before: tuple[Pattern | None, ...]
     place_list: re.Pattern[str]
     sentence_end: re.Pattern[str]
     sentence_start: re.Pattern[str] | None
@@ -97,12 +116,10 @@ def _expand(pattern: str, classes: dict[str, str], where: str, depth: int = 0) -
     return _REFERENCE.sub(insert, pattern)
 
 
-def _compile(patterns: list[str], classes: dict[str, str], spaced: bool, where: str) -> re.Pattern[str]:
+def _compile(patterns: list[str], classes: dict[str, str], wrap: str, where: str) -> re.Pattern[str]:
     expanded = "|".join(f"(?:{_expand(p, classes, where)})" for p in patterns)
-    if spaced:
-        expanded = rf"(?<!\w)(?:{expanded})(?!\w)"
     try:
-        return re.compile(expanded)
+        return re.compile(wrap.format(expanded))
     except re.error as error:
         raise DataFileError(f"{where}: not a regular expression: {error}. Correct the pattern.") from error
 
@@ -133,11 +150,11 @@ def _check_features(language: schema.Language, name: str) -> None:
                 )
 
 
-def compile_lexicon(language: schema.Language, name: str) -> Lexicon:
-    """The lexicon of a language file. Raises `DataFileError` with the path to what cannot be compiled."""
+def compile_lexicon(language: schema.Language, name: str, *, eager: bool = True) -> Lexicon:
+    """The lexicon of a language file. Raises `DataFileError` with the path to what cannot be compiled:
+    at once if `eager`, else when a rule is first tried (for files that the tests have compiled whole)."""
     from ahocorasick_rs import AhoCorasick
 
-    spaced = language.script == "words"
     classes = dict(language.classes)
     classes |= {"place": f"[{MASKS}]+", "country": f"[{COUNTRY_MASK}{REGION_MASK}]+", "bloc": f"{BLOC_MASK}+"}
     classes["region"] = f"{REGION_MASK}+"
@@ -151,27 +168,44 @@ def compile_lexicon(language: schema.Language, name: str) -> Lexicon:
         "information": language.information,
         "versions": language.versions,
     }
+    every: list[Pattern] = []
+
+    def pattern(patterns: list[str], where: str, wrap: str = "{}") -> Pattern | None:
+        if not any(patterns):
+            return None
+        every.append(Pattern(partial(_compile, patterns, classes, wrap, f"{name}: {where}")))
+        return every[-1]
+
+    words_apart = r"(?<!\w)(?:{})(?!\w)" if language.script == "words" else "{}"
     rules: list[Rule] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     looks: set[str] = set()
     seen: dict[str, str] = {}
     for table, items in tables.items():
         for i, data in enumerate(items):
-            where = f"{name}: $.{table}[{i}] ({data.id})"
+            where = f"$.{table}[{i}]"
             if data.id in seen:
-                raise DataFileError(f"{where}: the id stands at {seen[data.id]} already. Choose another.")
-            seen[data.id] = f"$.{table}[{i}]"
-            pattern = _compile(data.patterns, classes, spaced, f"{where}.patterns") if data.patterns else None
-            stop, via = (data.stop, data.via) if isinstance(data, schema.Role) else ("", "")
-            stopper = _compile([stop], classes, spaced, f"{where}.stop") if stop else None
-            bridge = _compile([via], classes, spaced, f"{where}.via") if via else None
-            for word in data.words:
+                raise DataFileError(f"{name}: {where}.id: {data.id!r} is the id of {seen[data.id]} already. Choose another.")
+            seen[data.id] = where
+            for k, word in enumerate(data.words):
                 if word != word.lower():
-                    raise DataFileError(f"{where}.words: {word!r} is not in lower case. Write it so.")
+                    raise DataFileError(f"{name}: {where}.words[{k}]: {word!r} is not in lower case. Write it so.")
                 by_word[word].append(len(rules))
                 if not isinstance(data, schema.Role) and getattr(data, "candidate", True):
                     looks.add(word)
-            rules.append(Rule(data, pattern, stopper, bridge))
+            stop, via = (data.stop, data.via) if isinstance(data, schema.Role) else ("", "")
+            rules.append(
+                Rule(
+                    data,
+                    pattern(data.patterns, f"{where}.patterns", words_apart),
+                    pattern([stop], f"{where}.stop", words_apart),
+                    pattern([via], f"{where}.via", words_apart),
+                )
+            )
+    before = tuple(pattern([d.before], f"$.defaults[{i}].before", r"(?:{})\s*$") for i, d in enumerate(language.defaults))
+    if eager:
+        for lazy in every:
+            _ = lazy.regex
     words = tuple(sorted(by_word))
     _check_features(language, name)
     ends = language.sentences
@@ -180,13 +214,10 @@ def compile_lexicon(language: schema.Language, name: str) -> Lexicon:
         words=words,
         rules=tuple(rules),
         rules_of=tuple(tuple(by_word[w]) for w in words),
-        before=tuple(
-            re.compile(rf"(?:{_expand(d.before, classes, f'{name}: $.defaults[{i}].before')})\s*$") if d.before else None
-            for i, d in enumerate(language.defaults)
-        ),
-        place_list=re.compile(_expand("@places", classes, f"{name}: $.place_list")),
-        sentence_end=re.compile(ends.end),
-        sentence_start=re.compile(ends.start) if ends.start else None,
+        before=before,
+        place_list=_compile(["@places"], classes, "{}", f"{name}: $.place_list"),
+        sentence_end=_compile([ends.end], classes, "{}", f"{name}: $.sentences.end"),
+        sentence_start=_compile([ends.start], classes, "{}", f"{name}: $.sentences.start") if ends.start else None,
         automaton=AhoCorasick(words),
         candidate_automaton=AhoCorasick(sorted(looks)),
     )
