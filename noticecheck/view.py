@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticecheck.notice import Span
@@ -73,6 +74,12 @@ def has_unusual(text: str) -> bool:
     """Whether `text` holds characters that a view joins or leaves out, so that a scan of the raw
     text could miss a name."""
     return not text.isascii() and _UNUSUAL.search(text) is not None
+
+
+def broken_words(text: str) -> Iterator[int]:
+    """Where line breaks stand that a view leaves out: a scan of the raw text could miss a name there."""
+    if "\n" in text and not text.isascii():
+        yield from (m.start() for m in _SPACES.finditer(text) if m.group("inside"))
 
 
 @dataclass(frozen=True, slots=True)

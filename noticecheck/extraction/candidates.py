@@ -12,7 +12,7 @@ from noticecheck.extraction.sentences import sentences
 from noticecheck.language import Lexicon
 from noticecheck.notice import Block, Notice, Span
 from noticecheck.places import Gazetteer
-from noticecheck.view import View, fold, has_unusual, lower, view
+from noticecheck.view import View, broken_words, fold, has_unusual, lower, view
 
 
 def candidate_blocks(notice: Notice, lexicon: Lexicon, gazetteer: Gazetteer) -> list[int]:
@@ -24,7 +24,7 @@ def candidate_blocks(notice: Notice, lexicon: Lexicon, gazetteer: Gazetteer) -> 
     places = [hit.start for hit in gazetteer.find(folded)]
     starts = [block.start for block in blocks]
     found = set()
-    for at in (*places, *lexicon.candidates_in(lower(folded))):
+    for at in (*places, *lexicon.candidates_in(lower(folded)), *broken_words(folded)):
         index = bisect_right(starts, at) - 1
         if index >= 0 and at < blocks[index].end:
             found.add(index)

@@ -75,5 +75,7 @@ def _cancelled_as(match: Match) -> str:
 
 def _cancelled(match: Match, spans: list[Span]) -> bool:
     data = match.rule.data
-    concerned = isinstance(data, schema.Open) or (isinstance(data, schema.Role) and data.role == "destination")
+    concerned = isinstance(data, schema.Open) or (
+        isinstance(data, schema.Role) and data.role == "destination"
+    )
     return concerned and any(match.start < span.end and span.start < match.end for span in spans)

@@ -166,7 +166,7 @@ def pipeline(language: str) -> Language:
         config={"nlp": {"tokenizer": {"@tokenizers": "noticecheck.passages.v1", "spaced": lexicon.spaced}}},
     )
     for name in ("noticecheck_scan", "noticecheck_mentions", "noticecheck_roles", "noticecheck_statements"):
-        nlp.add_pipe(name, config={"lexicon": language})
+        nlp.add_pipe(name, config={"lexicon": language}, validate=False)
     return nlp
 
 

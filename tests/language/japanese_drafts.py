@@ -4,6 +4,8 @@ Every text is ours and every company invented. A row is (text, disclosure for an
 destinations), or for safeguards (text, safeguards, kinds of information; None where it is no matter).
 """
 
+# ruff: noqa: E501 -- a Japanese sentence has no place to break it, and each character counts as two
+
 from __future__ import annotations
 
 DRAFTS: list[tuple[str, str, str]] = [
