@@ -52,9 +52,9 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff"
 _SPACES = re.compile(rf"(?P<inside>(?<=[{_CJK}])[ ]?\r?\n[ ]*(?:>[ ]?)?(?=[{_CJK}]))|[ \r\n]{{2,}}|[\r\n]")
 
 # A break between characters of a script without spaces is mostly one that an extractor put into a
-# sentence; it is a real one after a short line, and before a label or a bullet.
+# sentence; it is a real one after a short line, and before a label, a bullet or a number.
 _SHORT_LINE = 16
-_OWN_LINE = re.compile(rf"[^\n:。]{{0,20}}[{_CJK}]:|[・■●○◆◇▼※①-⑳]")
+_OWN_LINE = re.compile(rf"[^\n:。]{{0,20}}[{_CJK}]:|[・■●○◆◇▼※①-⑳]|\(?\d{{1,2}}[.)]\s?(?=[{_CJK}])")
 
 
 def fold(text: str) -> str:
