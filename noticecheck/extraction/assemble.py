@@ -25,7 +25,11 @@ def assemble(notice: Notice, passages: Sequence[Passage], lexicon: Lexicon) -> E
     named = any(s.destinations or s.blocs for s in statements if s.kind != "denial")
     native = set(lexicon.language.native)
     countries = any(set(s.destinations) - native for s in statements if s.kind != "denial")
-    closed = any(p.statement and p.has("closes-list") and p.has("destination") for p in passages)
+    # A list or table of places closes what was announced; so do words such as "the following countries".
+    closed = any(
+        p.statement and p.has("destination") and (p.kind in ("list_item", "table_row") or p.has("closes-list"))
+        for p in passages
+    )
     # "Outside your country" stays open only where the notice never goes on to say where.
     strengths = {"strong", *(() if closed else ("closable",)), *(() if countries else ("weak",))}
     evidence = [span for p in passages for span in open_spans(p, strengths)]
@@ -110,7 +114,9 @@ def open_spans(passage: Passage, strengths: Set[str]) -> list[Span]:
 
 
 def _safeguards(notice: Notice, passage: Passage) -> list[Safeguard]:
-    found = []
+    found: list[Safeguard] = []
+    if passage.kind == "heading":
+        return found
     for match in passage.matches:
         data = match.rule.data
         if not isinstance(data, schema.SafeguardRule) or passage.has_any(data.unless):
