@@ -141,6 +141,9 @@ def _versions(passage: Passage) -> list[tuple[str, Span]]:
     found = []
     for match in passage.matches:
         if isinstance(match.rule.data, schema.LanguageVersion):
+            own = match.rule.stop
+            if own is not None and own.regex.search(passage.masked, match.start, match.end):
+                continue
             readers = [p.code for p in passage.places if match.start <= p.start and p.end <= match.end]
             span = passage.span(0, len(passage.text))
             found += [(code, span) for code in readers]

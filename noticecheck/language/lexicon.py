@@ -56,7 +56,8 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule. `data` is what the file says; `pattern` is None where the words alone decide."""
+    """One rule. `data` is what the file says; `pattern` is None where the words alone decide. `stop` is
+    what keeps a match from counting: a role's termination, a language version's own name."""
 
     data: RuleData
     pattern: Pattern | None
@@ -193,7 +194,8 @@ def compile_lexicon(language: schema.Language, name: str, *, eager: bool = True)
                 by_word[word].append(len(rules))
                 if not isinstance(data, schema.Role) and getattr(data, "candidate", True):
                     looks.add(word)
-            stop, via = (data.stop, data.via) if isinstance(data, schema.Role) else ("", "")
+            stop = getattr(data, "own" if isinstance(data, schema.LanguageVersion) else "stop", "")
+            via = getattr(data, "via", "")
             rules.append(
                 Rule(
                     data,

@@ -155,9 +155,11 @@ class Information(_Strict):
 
 
 class LanguageVersion(_Strict):
-    """Words saying that another language version applies to readers in a place."""
+    """Words saying that another language version applies to readers in a place. A match that holds
+    `own` names the version in this very language: it is addressed to those readers."""
 
     id: Id
+    own: NonEmpty
     words: Patterns
     patterns: Patterns
 
