@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: A day on which every law and membership that the cases speak of is as we know it today.
 ON = date(2025, 7, 1)
-FILES = {"en": "english_cases.toml"}
+FILES = {"en": "english_cases.toml", "ja": "japanese_cases.toml"}
 Verdict = Literal["NAMED", "PARTIAL", "UNNAMED", "DENIED", "SILENT"]
 
 
