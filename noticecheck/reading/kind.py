@@ -48,8 +48,11 @@ class _Data(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Patterns(NamedTuple):
+    """`counted` is `words` for text in lower case, which is several times as fast."""
+
     title: re.Pattern[str]
     words: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @cache
@@ -64,9 +67,11 @@ def _patterns(language: str) -> dict[str, _Patterns] | None:
         if language != "en":
             # Notices in every language may carry an English title.
             titles += signs.title.get("en", [])
+        words = signs.words.get(language, [])
         found[kind] = _Patterns(
             pattern("kinds.toml", f"{kind}.title.{language}", titles),
-            pattern("kinds.toml", f"{kind}.words.{language}", signs.words.get(language, [])),
+            pattern("kinds.toml", f"{kind}.words.{language}", words),
+            pattern("kinds.toml", f"{kind}.words.{language}", words, flags=0),
         )
     return found
 
