@@ -4,7 +4,7 @@ other countries. Everything else is passed over untokenised; that is where the s
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noticecheck.extraction.context import Contexts
 from noticecheck.extraction.passage import Passage
@@ -15,32 +15,43 @@ from noticecheck.places import Gazetteer
 from noticecheck.view import View, broken_words, fold, has_unusual, lower, view
 
 
-def candidate_blocks(notice: Notice, lexicon: Lexicon, gazetteer: Gazetteer) -> list[int]:
-    """Indexes of the blocks that hold a place name or a word worth a look, in order."""
+def hit_blocks(notice: Notice, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[set[int], set[int]]:
+    """Indexes of the blocks that hold a place name, and of those that hold a word worth a look."""
     blocks = notice.blocks
-    if has_unusual(notice.text):
-        return list(range(len(blocks)))  # a name may be written in a way that a raw scan misses
+    if has_unusual(notice.text):  # a name may be written in a way that a raw scan misses
+        return set(range(len(blocks))), set(range(len(blocks)))
     folded = fold(notice.text)
-    places = [hit.start for hit in gazetteer.find(folded)]
     starts = [block.start for block in blocks]
-    found = set()
-    for at in (*places, *lexicon.candidates_in(lower(folded)), *broken_words(folded)):
-        index = bisect_right(starts, at) - 1
-        if index >= 0 and at < blocks[index].end:
-            found.add(index)
-    return sorted(found)
+
+    def holding(places: Iterable[int]) -> set[int]:
+        found = {(bisect_right(starts, at) - 1, at) for at in places}
+        return {index for index, at in found if index >= 0 and at < blocks[index].end}
+
+    named = (hit.start for hit in gazetteer.find(folded))
+    return holding(named), holding((*lexicon.candidates_in(lower(folded)), *broken_words(folded)))
 
 
 def passages(notice: Notice, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Passage]:
-    """The candidate passages of a notice, in text order."""
+    """The candidate passages of a notice, in text order.
+
+    To be consumed one by one, each judged before the next is asked for: the sentence after a transfer
+    statement is a candidate too (`Such transfers are ...`).
+    """
     contexts = Contexts(notice, lexicon, gazetteer)
     before: Passage | None = None
-    for index in candidate_blocks(notice, lexicon, gazetteer):
-        block = notice.blocks[index]
+    named, worded = hit_blocks(notice, lexicon, gazetteer)
+    for index, block in enumerate(notice.blocks):
+        # Under a heading or lead-in that speaks of other countries every sentence is worth a look.
+        introduced = not worded.isdisjoint((*block.headings[-1:], block.lead_in))
+        if not (introduced or index in named or index in worded):
+            continue
         clean = view(notice.text, block.start, block.end, markdown=notice.markup == "markdown")
         for passage in _passages_of(index, block, clean, lexicon, contexts):
-            near = before is not None and index - before.block <= 1
-            passage.previous = before if near else None
+            near = before if before is not None and index - before.block <= 1 else None
+            follows = near is not None and near.statement is not None
+            if not (introduced or follows or lexicon.candidates_in(passage.low) or gazetteer.find(passage.text)):
+                continue
+            passage.previous = near
             before = passage
             yield passage
 

@@ -165,6 +165,9 @@ def pipeline(language: str) -> Language:
         "xx",
         config={"nlp": {"tokenizer": {"@tokenizers": "noticecheck.passages.v1", "spaced": lexicon.spaced}}},
     )
+    # Nothing here asks a token for its shape or its prefix; working them out for each new word costs more
+    # than all the rest of tokenising.
+    nlp.vocab.lex_attr_getters = {}
     for name in ("noticecheck_scan", "noticecheck_mentions", "noticecheck_roles", "noticecheck_statements"):
         nlp.add_pipe(name, config={"lexicon": language}, validate=False)
     return nlp

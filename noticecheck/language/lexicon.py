@@ -192,7 +192,7 @@ def compile_lexicon(language: schema.Language, name: str, *, eager: bool = True)
                 if word != word.lower():
                     raise DataFileError(f"{name}: {where}.words[{k}]: {word!r} is not in lower case. Write it so.")
                 by_word[word].append(len(rules))
-                if not isinstance(data, schema.Role) and getattr(data, "candidate", True):
+                if getattr(data, "candidate", isinstance(data, (schema.Bloc, schema.LanguageVersion))):
                     looks.add(word)
             stop = getattr(data, "own" if isinstance(data, schema.LanguageVersion) else "stop", "")
             via = getattr(data, "via", "")

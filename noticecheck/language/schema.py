@@ -138,6 +138,7 @@ class SafeguardRule(_Strict):
     patterns: list[NonEmpty] = []
     needs: list[NonEmpty] = []
     unless: list[NonEmpty] = []
+    candidate: bool = False
 
 
 class Information(_Strict):
@@ -152,6 +153,7 @@ class Information(_Strict):
     patterns: list[NonEmpty] = []
     needs: list[NonEmpty] = []
     unless: list[NonEmpty] = []
+    candidate: bool = False
 
 
 class LanguageVersion(_Strict):

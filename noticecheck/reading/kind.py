@@ -22,9 +22,16 @@ _SHORT = 1_500
 _ERROR_PAGE = 600
 #: An index has at least this many blocks, none of which is a sentence of this length.
 _INDEX_BLOCKS = 10
+_INDEX_LINKS = 5
 _SENTENCE_LENGTH = 140
 _EVIDENCE = 3
 _COUNTED = 60_000
+#: A text of which this much from the beginning reads as a notice is one.
+_BEGINNING = 20_000
+#: In a notice there is at least one word of privacy in this many characters.
+_SPARSE = 2_500
+#: The kinds that show in words of their own.
+_OTHERS = ("terms", "cookie_table")
 #: Signs of privacy from which a page with other documents is thought to hold a notice as well.
 _BUNDLE = 40
 
@@ -87,36 +94,54 @@ def judge_kind(text: str, blocks: tuple[Block, ...], *, language: str, title: st
     patterns = _patterns(language)
     if patterns is None:
         return _index(blocks) if _is_index(text, blocks) else Kind("privacy_notice", ())
-    named = {kind: _first(signs.title, text, heads) for kind, signs in patterns.items()}
-    in_title = {kind: bool(title and signs.title.search(title)) for kind, signs in patterns.items()}
-    if named["privacy_notice"] or in_title["privacy_notice"]:
+    if _is_index(text, blocks):
+        return _index(blocks)
+    privacy_title = patterns["privacy_notice"].title
+    if title and privacy_title.search(title):
         return Kind("privacy_notice", ())
-    sample = text if len(text) <= 2 * _COUNTED else text[:_COUNTED] + text[-_COUNTED:]
-    counts = {kind: len(signs.words.findall(sample)) for kind, signs in patterns.items()}
-    privacy = counts["privacy_notice"]
+    own = _first(privacy_title, text, heads)
+    named = {kind: _first(patterns[kind].title, text, heads) for kind in _OTHERS}
+    in_title = {kind: bool(title and patterns[kind].title.search(title)) for kind in _OTHERS}
+    # What stands first is the title: terms soon speak of the privacy policy, and the other way round.
+    if own and not any(spans and spans[0] < own[0] for spans in named.values()):
+        return Kind("privacy_notice", ())
+    counts = _counts(patterns, text[:_BEGINNING])
+    if len(text) > _BEGINNING:
+        if not any(named.values()) and not any(in_title.values()) and _reads_as_notice(counts, _BEGINNING):
+            return Kind("privacy_notice", ())
+        counts = _counts(patterns, text if len(text) <= 2 * _COUNTED else text[:_COUNTED] + text[-_COUNTED:])
+    privacy, terms, cookies = counts["privacy_notice"], counts["terms"], counts["cookie_table"]
     if visible < _SHORT:
-        if named["terms"] and privacy <= counts["terms"]:
+        if named["terms"] and privacy <= terms:
             return Kind("terms", named["terms"])
-        if named["cookie_table"] and privacy <= counts["cookie_table"]:
+        if named["cookie_table"] and privacy <= cookies:
             return Kind("cookie_table", named["cookie_table"])
-        return _index(blocks) if _is_index(text, blocks) else Kind("privacy_notice", ())
-    if privacy >= _BUNDLE and _first(patterns["privacy_notice"].title, text, _top_headings(blocks)):
+        return Kind("privacy_notice", ())
+    if privacy >= _BUNDLE and _first(privacy_title, text, _top_headings(blocks)):
         # One page with all legal documents of a company, the notice among them.
         return Kind("privacy_notice", ())
-    if (named["terms"] or in_title["terms"]) and counts["terms"] > 0.5 * privacy:
+    if (named["terms"] or in_title["terms"]) and terms > (1.0 if own else 0.5) * privacy:
         return Kind("terms", named["terms"] or _examples(patterns["terms"].words, text))
-    if counts["terms"] > 2 * privacy and counts["terms"] >= 8:
+    if terms > 2 * privacy and terms >= 8:
         return Kind("terms", _examples(patterns["terms"].words, text))
     rows = sum(b.kind == "table_row" for b in blocks)
-    if counts["cookie_table"] > 2 * privacy and (
+    if cookies > 2 * privacy and (
         named["cookie_table"] or in_title["cookie_table"] or rows * 2 > len(blocks)
     ):
         return Kind("cookie_table", named["cookie_table"] or _examples(patterns["cookie_table"].words, text))
-    if _is_index(text, blocks):
-        return _index(blocks)
-    if privacy * 2_500 < len(sample):
+    if not own and privacy * _SPARSE < min(len(text), 2 * _COUNTED):
         return Kind("other", tuple(Span(b.start, b.end) for b in heads[:1]))
     return Kind("privacy_notice", ())
+
+
+def _counts(patterns: dict[str, _Patterns], sample: str) -> dict[str, int]:
+    lowered = sample.lower()
+    return {kind: len(signs.counted.findall(lowered)) for kind, signs in patterns.items()}
+
+
+def _reads_as_notice(counts: dict[str, int], size: int) -> bool:
+    privacy = counts["privacy_notice"]
+    return privacy >= counts["terms"] and 2 * privacy >= counts["cookie_table"] and privacy * _SPARSE >= size
 
 
 def _heads(blocks: tuple[Block, ...]) -> list[Block]:
@@ -161,19 +186,29 @@ def _index(blocks: tuple[Block, ...]) -> Kind:
 
 
 def _is_index(text: str, blocks: tuple[Block, ...]) -> bool:
-    """Many short entries and no running text: a list of documents."""
-    if len(blocks) < _INDEX_BLOCKS or any(b.kind == "table_row" for b in blocks):
+    """Many short entries and no running text: a list of documents, perhaps with a sentence above."""
+    if len(blocks) < _INDEX_LINKS or any(b.kind == "table_row" for b in blocks):
         return False
-    ends = (".", "。", "!", "?", "！", "？", ":", "：", ";")
-    return not any(
-        _visible_length(text[b.start : b.end]) >= _SENTENCE_LENGTH
-        or text[b.start : b.end].rstrip("*_ ").endswith(ends)
-        for b in blocks
-    )
+    links = sentences = 0
+    for block in blocks:
+        content = text[block.start : block.end]
+        if _LINK_ONLY.fullmatch(content):
+            links += 1
+        elif _visible_length(content) >= _SENTENCE_LENGTH:
+            return False
+        elif content.rstrip("*_ ").endswith(_ENDS):
+            sentences += 1
+            if sentences > 2:
+                return False
+    if sentences == 0 and len(blocks) >= _INDEX_BLOCKS:
+        return True
+    return links >= _INDEX_LINKS and links >= 0.75 * len(blocks)
 
 
 def _visible_length(text: str) -> int:
     return len(_TARGET.sub("]", text))
 
 
+_ENDS = (".", "。", "!", "?", "！", "？", ":", "：", ";")
 _TARGET = re.compile(r"\]\([^)]*\)")
+_LINK_ONLY = re.compile(r"[*_]{0,2}\[[^\[\]]{1,200}\]\([^()\s]+\)[*_]{0,2}")
