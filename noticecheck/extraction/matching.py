@@ -47,7 +47,7 @@ def match_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData],
 def features_of(matches: list[Match]) -> dict[str, list[Span]]:
     """Feature name -> its spans, without those that another feature cancels; `matches` loses the
     matches of `Open` rules and of cues for destinations that a feature cancels under the names `open`
-    and `destination`."""
+    and `destination`; where the latter stand is kept under `no-destination`."""
     found: dict[str, list[Span]] = {}
     cancelled: list[tuple[str, Span]] = []
     for match in matches:
@@ -65,6 +65,8 @@ def features_of(matches: list[Match]) -> dict[str, list[Span]]:
     spans = {name: [s for n, s in cancelled if n == name] for name in ("open", "destination")}
     if any(spans.values()):
         matches[:] = [m for m in matches if not _cancelled(m, spans[_cancelled_as(m)])]
+    if spans["destination"]:
+        found["no-destination"] = spans["destination"]
     return found
 
 

@@ -82,6 +82,11 @@ def _tokens(passage: Passage, start: int, end: int) -> int:
 
 def _default(passage: Passage, place: Place, lexicon: Lexicon) -> None:
     for default, before in zip(lexicon.language.defaults, lexicon.before, strict=True):
+        if default.role == "destination" and any(
+            place.start < span.end and span.start < place.end
+            for span in passage.features.get("no-destination", ())
+        ):
+            continue
         if default.where == "cell" and place.cell is None:
             continue
         if default.where == "item" and passage.kind != "list_item":
