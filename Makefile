@@ -3,6 +3,7 @@
 #   make demo SOURCE=FILE     any notice of yours, a file or an address
 #   make test                 the whole suite
 #   make check                tests, linter, types and the built package
+#   make bench-startup        what the command line costs, against importing spaCy
 # Another Python: make test PYTHON=python3.13 VENV=.venv313
 
 PYTHON ?= python3
@@ -17,7 +18,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export SOURCE
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types format package coverage check clean
+.PHONY: help venv demo test lint types format package coverage bench-startup check clean
 .DELETE_ON_ERROR:
 
 help:
@@ -67,6 +68,9 @@ package: $(DEV_INSTALLED)
 coverage: $(DEV_INSTALLED)
 	@$(BIN)/coverage run -m pytest
 	@$(BIN)/coverage report
+
+bench-startup: $(DEV_INSTALLED)
+	@$(BIN)/python benchmarks/startup.py
 
 check: test lint types package
 

@@ -14,7 +14,9 @@ from noticecheck.report import Bloc, Destination, Report, Source
 from noticecheck.settings import Settings, settings
 
 if TYPE_CHECKING:
+    from noticecheck.extraction.model import Extraction
     from noticecheck.law import Regime
+    from noticecheck.scoring.assessment import Assessment
     from noticecheck.scoring.disclosure import Disclosure
 
 #: Languages whose readers are, without doubt, in one country, which is then the default.
@@ -89,7 +91,6 @@ def report_for(notice: Notice, wanted: Settings) -> Report:
     """
     from noticecheck.extraction import extract
     from noticecheck.language import supported
-    from noticecheck.scoring.assessment import assess
     from noticecheck.scoring.disclosure import disclose
     from noticecheck.warnings import warnings_for
 
@@ -130,11 +131,21 @@ def report_for(notice: Notice, wanted: Settings) -> Report:
         other_mentions=tuple(mention for mention in extraction.mentions if mention.role != "destination"),
         destination_law_info=bool(extraction.information.get("destination_law")),
         recipient_measures_info=bool(extraction.information.get("recipient_measures")),
-        assessments=tuple(assess(extraction, regime, on, reader=reader) for regime in regimes),
+        assessments=_assessments(extraction, regimes, on, reader),
         warnings=warnings_for(notice, extraction, reader=reader, on=on, date_from=date_from, regimes=regimes),
         open_ended_evidence=extraction.open_ended_evidence,
         defaults=defaults,
     )
+
+
+def _assessments(
+    extraction: Extraction, regimes: Sequence[Regime], on: date, reader: str | None
+) -> tuple[Assessment, ...]:
+    if not regimes:
+        return ()
+    from noticecheck.scoring.assessment import assess
+
+    return tuple(assess(extraction, regime, on, reader=reader) for regime in regimes)
 
 
 def _id(notice: Notice) -> str:
@@ -164,13 +175,15 @@ def _date(notice: Notice, wanted: Settings) -> tuple[date, str]:
 
 def _who(language: str, wanted: Settings, on: date) -> tuple[str | None, list[Regime], tuple[str, ...]]:
     """The reader, the laws, and which of the two are defaults."""
-    from noticecheck.law import in_force, resolve
-
     reader, defaults = wanted.reader, []
     country = READER_OF_LANGUAGE.get(language)
     if reader is None and country is not None:
         reader = country
         defaults.append("reader")
+    if not (wanted.laws or (wanted.laws is None and country)):
+        return reader, [], tuple(defaults)
+    from noticecheck.law import in_force, resolve
+
     if wanted.laws is not None:
         return reader, resolve(wanted.laws, on), tuple(defaults)
     regimes = [] if country is None else in_force(country, on)

@@ -27,12 +27,12 @@ _FOLD |= {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if c not in _FOLD}
 # Half-width punctuation and katakana without voicing marks; the voiced ones are composed below.
 _FOLD |= {c: unicodedata.normalize("NFKC", chr(c)) for c in range(0xFF61, 0xFF9E)}
 # Half a character, left by broken software: no word has one, and the scanners take none.
-_FOLD |= {c: "\ufffd" for c in range(0xD800, 0xE000)}
+_FOLD |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 # What a reader does not see, or what is two characters in the text and one to the reader.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _UNUSUAL = re.compile(rf"[{_INVISIBLE}\uff9e\uff9f\u0300-\u036f\u1100-\u11ff\u3099\u309a]")
-_VISIBLE_CLUSTER = re.compile(
+_CLUSTER = (
     r"[\uff76-\uff84\uff8a-\uff8e\uff73][\uff9e\uff9f]"  # half-width kana and its voicing mark
     r"|[^\W\d_][\u0300-\u036f\u3099\u309a]{1,16}"  # a letter and its combining marks
     r"|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?"  # conjoining jamo
@@ -139,10 +139,12 @@ def _replace(text: str, offsets: list[int], edits: list[tuple[int, int, str]]) -
 
 def _compose(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     edits = []
-    for match in re.finditer(rf"{_VISIBLE_CLUSTER.pattern}|[{_INVISIBLE}]+", text):
+    for match in re.finditer(rf"{_CLUSTER}|[{_INVISIBLE}]+", text):
         whole = match.group()
-        form = "NFKC" if "\uff61" <= whole[0] <= "\uff9f" else "NFC"
-        new = unicodedata.normalize(form, whole) if not re.match(rf"[{_INVISIBLE}]", whole) else ""
+        new = ""
+        if not re.match(rf"[{_INVISIBLE}]", whole):
+            halfwidth = "\uff61" <= whole[0] <= "\uff9f"
+            new = unicodedata.normalize("NFKC" if halfwidth else "NFC", whole)
         if new != whole:
             edits.append((match.start(), match.end(), new))
     return _replace(text, offsets, edits)

@@ -104,7 +104,7 @@ def _other_version(extraction: Extraction, reader: str | None, on: date) -> Iter
 
 
 def _home(regimes: Sequence[Regime], reader: str | None, on: date) -> Iterator[ReportWarning]:
-    if reader is None:
+    if reader is None or not regimes:
         return
     from noticecheck.law import home_on
 

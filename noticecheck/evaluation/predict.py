@@ -10,16 +10,18 @@ from noticecheck.errors import SourceNotFoundError
 from noticecheck.evaluation.gold import Gold
 
 
-def text_file(folder: Path, name: str) -> Path:
-    """Where the text of an annotated notice is."""
-    return folder / f"{name}.txt"
+def text_file(folder: Path, row: Gold) -> Path:
+    """Where the text of an annotated notice is: `ID.txt` or `ID.md`, in the folder or in its folder for
+    the notice's language. The first of these names if none exists."""
+    places = [at / f"{row.id}{ending}" for at in (folder, folder / row.lang) for ending in (".txt", ".md")]
+    return next((place for place in places if place.is_file()), places[0])
 
 
 def load_texts(folder: Path, gold: Sequence[Gold]) -> dict[str, str]:
     """The annotated notices' texts by id, line ends as they are. Raises SourceNotFoundError."""
     texts = {}
     for row in gold:
-        file = text_file(folder, row.id)
+        file = text_file(folder, row)
         try:
             texts[row.id] = file.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
@@ -41,5 +43,5 @@ def predict(folder: Path, gold: Sequence[Gold]) -> dict[str, dict[str, Any]]:
     from noticecheck.settings import Settings
 
     checker = Checker(Settings(laws=()), Limits())
-    files = {row.id: str(text_file(folder, row.id)) for row in gold}
+    files = {row.id: str(text_file(folder, row)) for row in gold}
     return {name: checker(Item(id=name, value=file, path=file)).to_dict() for name, file in files.items()}

@@ -27,7 +27,9 @@ def assemble(notice: Notice, passages: Sequence[Passage], lexicon: Lexicon) -> E
     countries = any(set(s.destinations) - native for s in statements if s.kind != "denial")
     # A list or table of places closes what was announced; so do words such as "the following countries".
     closed = any(
-        p.statement and p.has("destination") and (p.kind in ("list_item", "table_row") or p.has("closes-list"))
+        p.statement
+        and p.has("destination")
+        and (p.kind in ("list_item", "table_row") or p.has("closes-list"))
         for p in passages
     )
     # "Outside your country" stays open only where the notice never goes on to say where.

@@ -49,7 +49,9 @@ def passages(notice: Notice, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator
         for passage in _passages_of(index, block, clean, lexicon, contexts):
             near = before if before is not None and index - before.block <= 1 else None
             follows = near is not None and near.statement is not None
-            if not (introduced or follows or lexicon.candidates_in(passage.low) or gazetteer.find(passage.text)):
+            if not (
+                introduced or follows or lexicon.candidates_in(passage.low) or gazetteer.find(passage.text)
+            ):
                 continue
             passage.previous = near
             before = passage

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
 from noticecheck.extraction.passage import Match, Passage
 from noticecheck.language import Lexicon, schema
-from noticecheck.language.lexicon import BLOC_MASK, COUNTRY_MASK, REGION_MASK, RuleData
+from noticecheck.language.lexicon import BLOC_MASK, COUNTRY_MASK, REGION_MASK, Rule, RuleData
 from noticecheck.notice import Span
+
+# Features that roles and judgements give, so that nothing is known of them while rules are tried.
+_JUDGED_LATER = frozenset({"destination", "negated", "origin", "statement"})
 
 
 def mask(passage: Passage) -> str:
@@ -24,7 +30,8 @@ def mask(passage: Passage) -> str:
 
 
 def match_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData], ...]) -> list[Match]:
-    """Every match of the rules of these kinds; those decided by words alone first, then by rule and position."""
+    """Every match of the rules of these kinds that can have an effect; those decided by words alone
+    first, then by rule and position."""
     tried: set[int] = set()
     found: list[Match] = []
     for word, start, end in passage.words:
@@ -35,13 +42,35 @@ def match_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData],
                     found.append(Match(rule, start, end))
                 else:
                     tried.add(number)
-    for number in sorted(tried):
+    by_rule: dict[int, list[Match]] = {}
+    # Features first: a rule whose needs they cannot meet is not tried, and mostly not even compiled.
+    for number in sorted(tried, key=lambda n: (not isinstance(lexicon.rules[n].data, schema.Feature), n)):
         rule = lexicon.rules[number]
-        assert rule.pattern is not None  # only rules with a pattern are in `tried`
-        # A group of countries may be described by the very words that name a safeguard: unmasked there.
-        text = passage.low if isinstance(rule.data, schema.SafeguardRule) else passage.masked
-        found += [Match(rule, *m.span()) for m in rule.pattern.regex.finditer(text) if m.end() > m.start()]
+        if isinstance(rule.data, schema.Feature) or _may_hold(rule.data, passage, found, by_rule.values()):
+            by_rule[number] = _matches(rule, passage)
+    for number in sorted(by_rule):
+        found += by_rule[number]
     return found
+
+
+def _matches(rule: Rule, passage: Passage) -> list[Match]:
+    assert rule.pattern is not None  # only rules with a pattern are tried
+    # A group of countries may be described by the very words that name a safeguard: unmasked there.
+    text = passage.low if isinstance(rule.data, schema.SafeguardRule) else passage.masked
+    return [Match(rule, *m.span()) for m in rule.pattern.regex.finditer(text) if m.end() > m.start()]
+
+
+def _may_hold(
+    data: RuleData, passage: Passage, words: Iterable[Match], patterns: Iterable[Sequence[Match]]
+) -> bool:
+    """Whether a match of the rule could have any effect in this passage."""
+    if isinstance(data, schema.Role) and not passage.places:
+        return False
+    needs: Sequence[str] = getattr(data, "needs", ())
+    if not needs or any(name.split(":")[-1] in _JUDGED_LATER or passage.has(name) for name in needs):
+        return True
+    own = chain(words, chain.from_iterable(patterns))
+    return any(isinstance(m.rule.data, schema.Feature) and m.rule.data.feature in needs for m in own)
 
 
 def features_of(matches: list[Match]) -> dict[str, list[Span]]:

@@ -2,7 +2,7 @@
 
 A blank pipeline with components of our own; no model is downloaded. Each component reads what the
 one before it left on `Doc._.passage`, so that a user can take one out, put one in, or look at
-`doc.spans` (`mentions`, `cues`, `statements`) with displaCy.
+`doc.spans` (`mentions`, `statements`; see `annotate`) with displaCy.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from noticecheck.extraction.matching import features_of, mask, match_rules
@@ -53,6 +54,7 @@ class PassageTokenizer:
         self._pattern = pattern
 
     def __call__(self, text: str) -> Doc:
+        """The tokens of a text."""
         words: list[str] = []
         spaces: list[bool] = []
         at = 0
@@ -72,15 +74,16 @@ class PassageTokenizer:
             spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
-    # spaCy asks a tokenizer for these; there is no state beyond the pattern, so there is nothing to keep.
     def to_bytes(self, **kwargs: object) -> bytes:
+        """Nothing: spaCy asks for the state, and there is none beyond the pattern."""
         return b""
 
     def from_bytes(self, data: bytes, **kwargs: object) -> PassageTokenizer:
+        """The tokenizer as it is."""
         return self
 
 
-@spacy.registry.tokenizers("noticecheck.passages.v1")
+@registry.tokenizers("noticecheck.passages.v1")  # type: ignore[untyped-decorator]  # spaCy's is not typed
 def create_tokenizer(spaced: bool) -> Callable[[Language], PassageTokenizer]:
     """A tokenizer for languages with (`spaced`) or without spaces between words."""
     return lambda nlp: PassageTokenizer(nlp.vocab, _WORDS if spaced else _RUNS)
@@ -95,6 +98,7 @@ class _Component:
 
 @Language.factory("noticecheck_scan", default_config={"lexicon": "en"})
 def create_scan(nlp: Language, name: str, lexicon: str) -> Scan:
+    """The component `noticecheck_scan` for the language `lexicon`."""
     return Scan(lexicon)
 
 
@@ -102,6 +106,7 @@ class Scan(_Component):
     """Finds the lexicon's words in the passage: what is not here is not tried later."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the passage's words and its tokens' ends."""
         passage: Passage = doc._.passage
         passage.words = list(self.lexicon.words_in(passage.low))
         passage.token_ends = [token.idx + len(token) for token in doc]
@@ -110,6 +115,7 @@ class Scan(_Component):
 
 @Language.factory("noticecheck_mentions", default_config={"lexicon": "en"})
 def create_mentions(nlp: Language, name: str, lexicon: str) -> Mentions:
+    """The component `noticecheck_mentions` for the language `lexicon`."""
     return Mentions(lexicon)
 
 
@@ -121,12 +127,14 @@ class Mentions(_Component):
         self.gazetteer: Gazetteer = gazetteer(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the passage's places."""
         find_places(doc._.passage, self.lexicon, self.gazetteer)
         return doc
 
 
 @Language.factory("noticecheck_roles", default_config={"lexicon": "en"})
 def create_roles(nlp: Language, name: str, lexicon: str) -> Roles:
+    """The component `noticecheck_roles` for the language `lexicon`."""
     return Roles(lexicon)
 
 
@@ -134,6 +142,7 @@ class Roles(_Component):
     """Tries the rules on the passage and gives each place its role."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the passage's matches and features, and its places' roles."""
         passage: Passage = doc._.passage
         passage.masked = mask(passage)
         passage.matches = match_rules(passage, self.lexicon, _SENTENCE_RULES)
@@ -144,6 +153,7 @@ class Roles(_Component):
 
 @Language.factory("noticecheck_statements", default_config={"lexicon": "en"})
 def create_statements(nlp: Language, name: str, lexicon: str) -> Statements:
+    """The component `noticecheck_statements` for the language `lexicon`."""
     return Statements(lexicon)
 
 
@@ -151,6 +161,7 @@ class Statements(_Component):
     """Decides whether the passage is a transfer statement."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Fill the passage's statement."""
         judge(doc._.passage, self.lexicon)
         return doc
 
@@ -167,7 +178,7 @@ def pipeline(language: str) -> Language:
     )
     # Nothing here asks a token for its shape or its prefix; working them out for each new word costs more
     # than all the rest of tokenising.
-    nlp.vocab.lex_attr_getters = {}
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # missing from spaCy's stubs
     for name in ("noticecheck_scan", "noticecheck_mentions", "noticecheck_roles", "noticecheck_statements"):
         nlp.add_pipe(name, config={"lexicon": language}, validate=False)
     return nlp
@@ -187,9 +198,10 @@ def annotate(doc: Doc) -> Doc:
     """Put the passage's findings into `doc.spans`, to look at: `mentions` labelled by role, and
     `statements` by kind."""
     passage: Passage = doc._.passage
-    mentions = []
+    mentions: list[Span] = []
     for place in passage.places:
         span = doc.char_span(place.start, place.end, label=place.role or "other", alignment_mode="expand")
+        assert span is not None  # expanded to whole tokens, every stretch of the text is a span
         span._.code, span._.role, span._.rule, span._.cue = place.code, place.role, place.rule, place.cue
         mentions.append(span)
     doc.spans["mentions"] = mentions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from noticecheck.extraction.passage import Match, Passage, Place
@@ -91,7 +92,7 @@ def _default(passage: Passage, place: Place, lexicon: Lexicon) -> None:
             continue
         if default.where == "item" and passage.kind != "list_item":
             continue
-        own = passage.context.columns[place.cell] if _has_column(passage, place) else frozenset()
+        own = _column(passage, place)
         if default.bare and not _bare(passage, place):
             continue
         if not all(name in own or passage.has(name) for name in default.all):
@@ -100,19 +101,22 @@ def _default(passage: Passage, place: Place, lexicon: Lexicon) -> None:
             continue
         if any(name in own or passage.has(name) for name in default.none):
             continue
-        if before is not None and not before.regex.search(passage.masked, max(0, _list_start(passage, place) - 60), _list_start(passage, place)):
+        if before is not None and not _stands_after(before.regex, passage, place):
             continue
         place.role, place.rule = default.role, default.id
         return
     place.role, place.rule = "other", "no-cue"
 
 
-def _list_start(passage: Passage, place: Place) -> int:
-    return min(p.start for p in passage.places if p is place or (p.group and p.group == place.group))
+def _stands_after(before: re.Pattern[str], passage: Passage, place: Place) -> bool:
+    """Whether `before` stands right before the place, or before the list that it is in."""
+    start = min(p.start for p in passage.places if p is place or (p.group and p.group == place.group))
+    return before.search(passage.masked, max(0, start - 60), start) is not None
 
 
-def _has_column(passage: Passage, place: Place) -> bool:
-    return place.cell is not None and place.cell < len(passage.context.columns)
+def _column(passage: Passage, place: Place) -> frozenset[str]:
+    columns = passage.context.columns
+    return columns[place.cell] if place.cell is not None and place.cell < len(columns) else frozenset()
 
 
 def _bare(passage: Passage, place: Place) -> bool:

@@ -23,7 +23,11 @@ def _refer_back(passage: Passage) -> None:
     """`We have offices in Peru. Your data is sent there.`: the places of the sentence before, if no cue
     has claimed them, are what "there" means."""
     before = passage.previous
-    if before is None or before.block != passage.block or any(p.role == "destination" for p in passage.places):
+    if (
+        before is None
+        or before.block != passage.block
+        or any(p.role == "destination" for p in passage.places)
+    ):
         return
     named = [p for p in before.places if p.rule == "no-cue" or p.role == "origin"]
     for place in named:

@@ -37,7 +37,9 @@ def load(code: str) -> Lexicon:
             "If the language was detected wrongly, name it with language= or --language."
         )
     name = f"{code}.toml"
-    return compile_lexicon(parse(resources.files(__name__).joinpath(name).read_bytes(), name), name, eager=False)
+    return compile_lexicon(
+        parse(resources.files(__name__).joinpath(name).read_bytes(), name), name, eager=False
+    )
 
 
 def load_file(path: Path) -> Lexicon:

@@ -32,7 +32,9 @@ RuleData = (
     | schema.LanguageVersion
 )
 #: Features that every passage can have without any rule of the language.
-BUILT_IN_FEATURES = frozenset({"always", "closes-list", "destination", "lead", "negated", "origin", "place", "statement"})
+BUILT_IN_FEATURES = frozenset(
+    {"always", "closes-list", "destination", "lead", "negated", "origin", "place", "statement"}
+)
 _REFERENCE = re.compile(r"@([a-z_]+)")
 
 
@@ -92,7 +94,9 @@ class Lexicon:
     def candidates_in(self, low: str) -> list[int]:
         """Where in `low`, a text in lower case, words stand that make a sentence worth a look."""
         found = self.candidate_automaton.find_matches_as_indexes(low)
-        return [s for _, s, _ in found if not (self.spaced and s and low[s - 1].isalnum() and low[s].isalnum())]
+        return [
+            s for _, s, _ in found if not (self.spaced and s and low[s - 1].isalnum() and low[s].isalnum())
+        ]
 
     def words_in(self, low: str) -> Iterator[tuple[int, int, int]]:
         """(word, start, end) of every word of the lexicon in `low`, a text in lower case; words that
@@ -111,7 +115,9 @@ def _expand(pattern: str, classes: dict[str, str], where: str, depth: int = 0) -
     def insert(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in classes:
-            raise DataFileError(f"{where}: no class {name!r} under [classes]. Define it, or correct the name.")
+            raise DataFileError(
+                f"{where}: no class {name!r} under [classes]. Define it, or correct the name."
+            )
         return f"(?:{_expand(classes[name], classes, where, depth + 1)})"
 
     return _REFERENCE.sub(insert, pattern)
@@ -142,7 +148,9 @@ def _check_features(language: schema.Language, name: str) -> None:
                 for k, feature in enumerate(getattr(rule, key, ())):
                     if feature.split(":")[-1] not in known:
                         path = f"$.{table}[{i}].{key}[{k}]"
-                        raise DataFileError(f"{name}: {path}: no feature {feature!r}. Define it under [[features]].")
+                        raise DataFileError(
+                            f"{name}: {path}: no feature {feature!r}. Define it under [[features]]."
+                        )
     for i, feature_rule in enumerate(language.features):
         for k, cancelled in enumerate(feature_rule.cancels):
             if cancelled not in known | {"open", "destination"}:
@@ -186,11 +194,15 @@ def compile_lexicon(language: schema.Language, name: str, *, eager: bool = True)
         for i, data in enumerate(items):
             where = f"$.{table}[{i}]"
             if data.id in seen:
-                raise DataFileError(f"{name}: {where}.id: {data.id!r} is the id of {seen[data.id]} already. Choose another.")
+                raise DataFileError(
+                    f"{name}: {where}.id: {data.id!r} is the id of {seen[data.id]} already. Choose another."
+                )
             seen[data.id] = where
             for k, word in enumerate(data.words):
                 if word != word.lower():
-                    raise DataFileError(f"{name}: {where}.words[{k}]: {word!r} is not in lower case. Write it so.")
+                    raise DataFileError(
+                        f"{name}: {where}.words[{k}]: {word!r} is not in lower case. Write it so."
+                    )
                 by_word[word].append(len(rules))
                 if getattr(data, "candidate", isinstance(data, (schema.Bloc, schema.LanguageVersion))):
                     looks.add(word)
@@ -204,7 +216,9 @@ def compile_lexicon(language: schema.Language, name: str, *, eager: bool = True)
                     pattern([via], f"{where}.via", words_apart),
                 )
             )
-    before = tuple(pattern([d.before], f"$.defaults[{i}].before", r"(?:{})\s*$") for i, d in enumerate(language.defaults))
+    before = tuple(
+        pattern([d.before], f"$.defaults[{i}].before", r"(?:{})\s*$") for i, d in enumerate(language.defaults)
+    )
     if eager:
         for lazy in every:
             _ = lazy.regex
@@ -219,7 +233,9 @@ def compile_lexicon(language: schema.Language, name: str, *, eager: bool = True)
         before=before,
         place_list=_compile(["@places"], classes, "{}", f"{name}: $.place_list"),
         sentence_end=_compile([ends.end], classes, "{}", f"{name}: $.sentences.end"),
-        sentence_start=_compile([ends.start], classes, "{}", f"{name}: $.sentences.start") if ends.start else None,
+        sentence_start=_compile([ends.start], classes, "{}", f"{name}: $.sentences.start")
+        if ends.start
+        else None,
         automaton=AhoCorasick(words),
         candidate_automaton=AhoCorasick(sorted(looks)),
     )

@@ -18,7 +18,7 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """A typo in a key is an error, not a rule that never fires."""
 
 
-class Sentences(_Strict):
+class Sentences(_Strict, frozen=True):
     """How to split a block. `end`: a regex for what ends a sentence; a split stands after it, unless
     the text before ends in one of `abbreviations`, and only before something that `start` matches."""
 
@@ -27,7 +27,7 @@ class Sentences(_Strict):
     abbreviations: list[NonEmpty] = []
 
 
-class Role(_Strict):
+class Role(_Strict, frozen=True):
     """A cue that gives places a role, in ConText's terms: cue, direction, scope, termination.
 
     `patterns` are regexes over the sentence in lower case in which every place name is masked;
@@ -57,7 +57,7 @@ class Role(_Strict):
     scopes: bool = False
 
 
-class Feature(_Strict):
+class Feature(_Strict, frozen=True):
     """Words that tell something about a sentence (or a heading, lead-in, column header) as a whole.
 
     `candidate`: a sentence that holds them is looked at even if it names no place. `cancels`: a match
@@ -72,12 +72,13 @@ class Feature(_Strict):
     cancels: list[NonEmpty] = []
 
 
-class Default(_Strict):
+class Default(_Strict, frozen=True):
     """The role of a place that no cue reaches, from where it stands: in a table `cell`, a list `item`
     or any `sentence`. Features of the context carry a prefix: `lead:` the words that introduce the
-    list or table, `head:` the nearest heading above, `heads:` any of them, `column:` the header of the cell's own column, `row:`
-    any header of the row. `bare`: only where the place is all that the item, cell or sentence says. `before`: only where this
-    stands right before the place, or before the list of places that it is in."""
+    list or table, `head:` the nearest heading above, `heads:` any of them, `column:` the header of the
+    cell's own column, `row:` any header of the row. `bare`: only where the place is all that the item,
+    cell or sentence says. `before`: only where this stands right before the place, or before the list of
+    places that it is in."""
 
     id: Id
     role: NonEmpty
@@ -89,7 +90,7 @@ class Default(_Strict):
     before: str = ""
 
 
-class StatementRule(_Strict):
+class StatementRule(_Strict, frozen=True):
     """Which sentences are transfer statements: those with `all` features, at least one of `any` (if
     given) and none of `none`; `destination` asks for a place in that role. The first rule that holds
     gives the `kind`. `near`: the `all` features stand within so many tokens of each other. A heading
@@ -105,7 +106,7 @@ class StatementRule(_Strict):
     headings: bool = False
 
 
-class Open(_Strict):
+class Open(_Strict, frozen=True):
     """Words that leave the list of places open. `strength`: `strong` holds whatever else is said;
     `closable` unless a statement with the feature `closes-list` names places; `weak` only if the notice
     does not go on to name any country."""
@@ -118,7 +119,7 @@ class Open(_Strict):
     unless: list[NonEmpty] = []
 
 
-class Bloc(_Strict):
+class Bloc(_Strict, frozen=True):
     """A group of countries described by words and not by a name, such as countries with an adequacy
     decision; a match is a mention of the bloc."""
 
@@ -128,7 +129,7 @@ class Bloc(_Strict):
     patterns: Patterns
 
 
-class SafeguardRule(_Strict):
+class SafeguardRule(_Strict, frozen=True):
     """Words for a legal tool. `tied`: the sentence itself need not speak of transfers when the
     section does."""
 
@@ -141,7 +142,7 @@ class SafeguardRule(_Strict):
     candidate: bool = False
 
 
-class Information(_Strict):
+class Information(_Strict, frozen=True):
     """Words that give what a law may ask for beside the country; `key` as in `Extraction.information`."""
 
     id: Id
@@ -156,7 +157,7 @@ class Information(_Strict):
     candidate: bool = False
 
 
-class LanguageVersion(_Strict):
+class LanguageVersion(_Strict, frozen=True):
     """Words saying that another language version applies to readers in a place. A match that holds
     `own` names the version in this very language: it is addressed to those readers."""
 
@@ -166,7 +167,7 @@ class LanguageVersion(_Strict):
     patterns: Patterns
 
 
-class Language(_Strict, kw_only=True):
+class Language(_Strict, frozen=True, kw_only=True):
     """A language file as written. `native`: the countries that "abroad" is seen from where a notice in
     this language names none."""
 

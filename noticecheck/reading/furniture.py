@@ -285,7 +285,7 @@ class Pruner:
         tree = self.tree
         ids: set[str] = set()
         for i, attributes in enumerate(tree.attributes):
-            if not attributes:
+            if _OPENING.isdisjoint(attributes):
                 continue
             for key in ("aria-controls", "data-target", "data-bs-target"):
                 value = attributes.get(key)
@@ -297,11 +297,11 @@ class Pruner:
                 href = attributes.get("href")
                 if href and href.startswith("#"):
                     ids.add(href[1:])
-        self._texts_by_id = {
-            name
-            for i, attributes in enumerate(tree.attributes)
-            if attributes and (name := attributes.get("id")) and name in ids and tree.sentences[i] >= 2
-        }
+        self._texts_by_id: set[str] = set()
+        if ids:
+            for i, attributes in enumerate(tree.attributes):
+                if tree.sentences[i] >= 2 and (name := attributes.get("id")) and name in ids:
+                    self._texts_by_id.add(name)
         return frozenset(ids)
 
     def _is_hidden(self, i: int, hint: frozenset[str]) -> bool:
@@ -381,15 +381,17 @@ class Pruner:
     def _banners(self) -> frozenset[int]:
         """Consent banners by what they do: text on cookies with a button that accepts them."""
         tree, found = self.tree, set()
-        for i, tag in enumerate(tree.tag):
-            attributes = tree.attributes[i]
+        for i, size in enumerate(tree.chars):
+            if not 0 < size <= 40:
+                continue
+            tag, attributes = tree.tag[i], tree.attributes[i]
             if tag != "button" and not (
                 tag in ("a", "div", "span")
                 and attributes
                 and _BUTTON.search(f"{attributes.get('role')} {attributes.get('class')}")
             ):
                 continue
-            if not 0 < tree.chars[i] <= 40 or not self.rules.accept.fullmatch(tree.content(i, 60)):
+            if not self.rules.accept.fullmatch(tree.content(i, 60)):
                 continue
             best, above = -1, tree.parent[i]
             while above > 0 and tree.chars[above] < 1_500 and self._share(above) < 0.3:
@@ -405,6 +407,10 @@ class Pruner:
         return frozenset(found)
 
 
+#: What an element has that opens another on a click.
+_OPENING = frozenset(
+    {"aria-controls", "data-target", "data-bs-target", "data-toggle", "role", "aria-expanded"}
+)
 _NEVER_MENU = frozenset(
     {"tr", "th", "tbody", "thead", "dt", "dd", "a", "h1", "h2", "h3", "h4", "h5", "h6", "span", "body"}
 )

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from noticecheck.notice import Block, Span
 from noticecheck.reading.blocks import PSEUDO_LEVEL, BlockBuilder
+from noticecheck.reading.contents import contents, leave_out
+from noticecheck.reading.listing import introduces, labelled
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s\d]))(.*?)[ \t]*#*$")
 _SETEXT = re.compile(r"(?:=+|-{2,})$")
@@ -29,7 +31,7 @@ _FLAT_BORDER = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)")
 #: 6 circled numbers and katakana order.
 _ITEM = re.compile(
     r"(?:([-*+–—‐][ \t\u3000\xa0]+(?=\S))"
-    r"|([•‣◦▪▫●○・･∙·►▶➤✓✔][ \t\u3000\xa0]*(?=\S))"
+    r"|([•‣◦▪▫●○・･∙·►▶➤✓✔■□◆◇▼▽★☆][ \t\u3000\xa0]*(?=\S))"
     r"|(\d{1,3}(?:[.．、](?!\d)|[)）]|\\\.)[ \t\u3000\xa0]*(?=\S))"
     r"|([A-Za-z](?:[.)]|\\\.)[ \t\u3000\xa0]+(?=\S)|[ivx]{1,5}[.)][ \t]+(?=\S))"
     r"|([(（](?:\d{1,3}|[０-９]{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[ア-ンｱ-ﾝ])[)）]"
@@ -37,7 +39,7 @@ _ITEM = re.compile(
     r"|([①-⑳⑴-⒇㈠-㈩❶-❿➀-➉][ \t\u3000\xa0]*(?=\S)|[０-９]{1,3}[.．、）)][ \t\u3000]*(?=\S)))"
 )
 _MAY_BE_ITEM = frozenset(
-    "-*+–—‐•‣◦▪▫●○・･∙·►▶➤✓✔(（0123456789０１２３４５６７８９"
+    "-*+–—‐•‣◦▪▫●○・･∙·►▶➤✓✔■□◆◇▼▽★☆(（0123456789０１２３４５６７８９"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉"
 )
@@ -50,6 +52,8 @@ _NUMBERED_TITLE = re.compile(
     r"|[IVX]{1,5}\\?\.)[\s\u3000]*(?=\S)"
 )
 _ARTICLE = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]{1,4}\s*[条章]|제\s*\d{1,3}\s*조")
+#: Signs that stand before a title, or before each item of a list.
+_SIGNS = "■□◆◇▼▽★☆"
 _SIGN_TITLE = re.compile(r"[■□◆◇▼▽★☆●○＜<《〈【［〔]")
 _BRACKET_TITLE = re.compile(
     r"(?:【[^】]{1,40}】|＜[^＞]{1,40}＞|《[^》]{1,40}》|〈[^〉]{1,40}〉|［[^］]{1,40}］|〔[^〕]{1,40}〕)$"
@@ -80,7 +84,7 @@ def split(text: str) -> tuple[Block, ...]:
     """The blocks of Markdown or plain text; offsets count in `text`, which stays as it is.
 
     The block of an item begins after its bullet or number, that of a heading after its signs.
-    HTML comments, images, rules and link definitions are in no block.
+    HTML comments, images, rules, link definitions and a table of contents are in no block.
     """
     return _Splitter(text).run()
 
@@ -124,6 +128,10 @@ class _Splitter:
         self.level = 0
         self.inside_item = False
         self.list: list[tuple[int, str]] = []
+        #: The last line that was an item with one of `_SIGNS`; of labelled lines the last block
+        #: and what introduces them.
+        self.sign_line = -1
+        self.labelled: tuple[int, int | None] = (-1, None)
         self.has_titles = bool(re.search(r"^#{1,6}[ \t]|^(?:={3,}|-{3,})[ \t]*$|^\s{0,3}\*\*", text, re.M))
 
     def run(self) -> tuple[Block, ...]:
@@ -131,7 +139,8 @@ class _Splitter:
         while i < n:
             i = self._line(i)
         self._flush()
-        return self.out.finish()
+        blocks = self.out.finish()
+        return leave_out(blocks, contents(self.text, blocks))
 
     def _line(self, i: int) -> int:
         """Takes line `i`, and more where one construct spans several; the next line's number."""
@@ -263,7 +272,7 @@ class _Splitter:
             return False
         if first in "■□◆◇▼▽★☆【＜《〈［〔" and _SIGN_TITLE.match(title):
             level = 4 if _BRACKET_TITLE.match(title) else 3
-            if level == 4 or first in "■□◆◇▼▽★☆":
+            if level == 4 or (first in _SIGNS and not self._in_sign_list(i, first)):
                 self._flush()
                 self._heading(start, end, PSEUDO_LEVEL + level)
                 return True
@@ -292,6 +301,33 @@ class _Splitter:
             self._heading(start, end, PSEUDO_LEVEL + 5)
             return True
         return False
+
+    def _in_sign_list(self, i: int, sign: str) -> bool:
+        """Whether line `i`, which begins with `sign`, is an item rather than a title: its neighbour
+        has the sign too, directly or after blank lines if a sentence introduces the list."""
+        lines, text = self.lines, self.text
+        previous, self.sign_line = self.sign_line, -1
+        below = i + 1
+        while below < len(lines) and lines[below].start == lines[below].end:
+            below += 1
+        follows = below < len(lines) and text[lines[below].start] == sign
+        close = follows and below == i + 1
+        continues = previous >= 0 and text[lines[previous].start] == sign
+        if continues and not close:
+            # After blank lines a title may come next: one with its text right below.
+            gap = any(line.start < line.end for line in lines[previous + 1 : i])
+            continues = not gap and (previous == i - 1 or follows or below != i + 1)
+        if close or continues or (follows and self._introduced()):
+            self.sign_line = i
+            return True
+        return False
+
+    def _introduced(self) -> bool:
+        """Whether the block before this point is a paragraph that introduces a list."""
+        if self.start >= 0:
+            return self.level == 0 and introduces(self.text[self.start : self.end])
+        last = self.out.blocks[-1] if self.out.blocks else None
+        return last is not None and last.kind == "paragraph" and introduces(self.text[last.start : last.end])
 
     def _may_end_before(self, i: int) -> bool:
         """Whether the open block reads as complete, so that the next line may be a heading."""
@@ -334,7 +370,7 @@ class _Splitter:
         return shape.startswith("1") and "1.1" not in shape
 
     def _item(self, match: re.Match[str], end: int, indent: int) -> bool:
-        style = _STYLES[(match.lastindex or 1) - 1]
+        style = self._style(match)
         if (
             style in ("number", "letter")
             and self.start >= 0
@@ -355,6 +391,22 @@ class _Splitter:
             self.list.append((indent, style))
         self.start, self.end, self.level = match.end(), end, len(self.list)
         return True
+
+    def _style(self, match: re.Match[str]) -> str:
+        """The kind of bullet or number; items of one list have the same."""
+        style = _STYLES[(match.lastindex or 1) - 1]
+        if style != "bracket":
+            return style
+        mark = match[0].strip(" \t\u3000\xa0()（）")
+        if not mark.isascii() or mark.isdigit():
+            return "bracket" if mark.isdigit() else "wide bracket"
+        # (i) after (h) is a letter; (i), (v) and (x) are else Roman numbers.
+        roman = len(mark) > 1 or (mark in "ivxIVX" and not self._open("letter bracket"))
+        roman = roman or (mark in "vxVX" and self._open("roman bracket"))
+        return "roman bracket" if roman else "letter bracket"
+
+    def _open(self, style: str) -> bool:
+        return bool(self.list) and self.list[-1][1] == style
 
     def _starts_list(self, match: re.Match[str]) -> bool:
         """Inside running text a number begins a list only if it is the first of one."""
@@ -381,11 +433,31 @@ class _Splitter:
             return
         start, end, level = self.start, self.end, self.level
         self.start, self.level = -1, 0
-        if level:
+        inside, self.inside_item = self.inside_item, False
+        if self.text.find("\n", start, end) >= 0 and (pieces := labelled(self.text, start, end)):
+            self._emit_labelled(pieces, level, inside)
+        elif level:
             self.out.item(start, end, level)
         else:
-            self.out.paragraph(start, end, inside_item=self.inside_item)
-        self.inside_item = False
+            self.out.paragraph(start, end, inside_item=inside)
+
+    def _emit_labelled(self, pieces: list[tuple[Span, bool]], level: int, inside: bool) -> None:
+        """An open paragraph or item (`level` > 0) that holds lines of the form "Label: value"."""
+        if level:
+            # The item's own line introduces the labelled ones below it.
+            self.out.item(*pieces[0][0], level)
+            pieces = pieces[1:]
+        last, lead = self.labelled
+        if last != len(self.out.blocks) - 1:
+            lead = None
+        below = level + 1 if level else len(self.list) + 1 if inside else 1
+        for span, is_label in pieces:
+            if is_label:
+                self.out.item(*span, below, lead=lead)
+                self.labelled = (len(self.out.blocks) - 1, self.out.blocks[-1].lead_in)
+            else:
+                self.out.paragraph(*span, inside_item=inside or level > 0)
+                lead = None
 
     def _table(self, i: int) -> int | None:
         """A run of rows from line `i` on: with border pipes, or cells joined by " | "."""

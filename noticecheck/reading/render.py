@@ -10,12 +10,12 @@ import re
 
 from noticecheck.notice import Block, Span
 from noticecheck.reading.blocks import PSEUDO_LEVEL, BlockBuilder
+from noticecheck.reading.contents import LEAST_LINKS, TOP, leave_out
 from noticecheck.reading.furniture import hints, names_of, rules
 from noticecheck.reading.tree import TEXT, Tree
 
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0]+")
-_SPACES = re.compile(r"[ \t\r\f\u00a0]+")
-_AROUND_BREAK = re.compile(r" *\n[ \n]*")
+_WHITE = " \t\n\r\f\u00a0"
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = frozenset({"b", "strong"})
 _ROLE_TAGS = {
@@ -63,7 +63,8 @@ class Renderer:
         self.pieces: list[str] = []
         self.size = 0
         self.last_kind = ""
-        self.buffer: list[str] = []
+        #: The texts of the open block; None is a line break.
+        self.buffer: list[str | None] = []
         self.plain = False
         self.bold = 0
         self.pre = 0
@@ -73,17 +74,21 @@ class Renderer:
         self.items: list[_Item] = []
         self.tables: list[_Table | None] = []
         self.in_cell = 0
+        #: Where the open table of contents begins, and the blocks of closed ones.
+        self.contents = -1
+        self.left_out: set[int] = set()
 
     def render(self, roots: list[int]) -> tuple[str, tuple[Block, ...]]:
         """The text and the blocks."""
         for root in roots:
             self._walk(root)
             self._flush()
-        return "".join(self.pieces), self.out.finish()
+        return "".join(self.pieces), leave_out(self.out.finish(), frozenset(self.left_out))
 
     def _walk(self, root: int) -> None:
         tree, dropped, inline = self.tree, self.dropped, self.inline
-        tags, ends = tree.tag, tree.end
+        tags, ends, attributes = tree.tag, tree.end, tree.attributes
+        buffer = self.buffer
         open_elements: list[tuple[int, str]] = []
         i, n = root, ends[root]
         while i < n or open_elements:
@@ -93,29 +98,34 @@ class Renderer:
                 continue
             tag = tags[i]
             if tag == TEXT:
-                self._text(tree.text[i])
+                content = tree.text[i]
+                # Space between blocks belongs to none.
+                if buffer or content.strip(_WHITE):
+                    self._text(content)
                 i += 1
             elif i in dropped:
                 if tag not in inline:
                     self._break()
                 i = ends[i]
             elif tag == "br":
-                self.buffer.append("\n")
-                i += 1
-            elif tag in inline and tag not in _BOLD and not tree.attributes[i].get("role"):
+                buffer.append(None)
                 i += 1
             else:
-                role = tree.attributes[i].get("role")
+                role = attributes[i].get("role")
+                if tag in inline and tag not in _BOLD and not role:
+                    i += 1
+                    continue
                 kind = _ROLE_TAGS.get(role, tag) if role else tag
                 self._enter(i, kind)
                 open_elements.append((i, kind))
                 i += 1
 
     def _text(self, content: str) -> None:
-        if self.pre:
-            self.buffer.append(_SPACES.sub(" ", content))
+        if self.pre and "\n" in content:
+            for line in content.split("\n"):
+                self.buffer += (line, None)
+            self.buffer.pop()
         else:
-            content = _SPACE.sub(" ", content)
             self.buffer.append(content)
         if not self.bold and not self.plain and not content.isspace():
             self.plain = True
@@ -126,15 +136,22 @@ class Renderer:
             return
         if tag in self.inline:
             return
-        self._break()
+        if self.buffer:
+            self._break()
+        attributes = self.tree.attributes[i]
         if tag in _HEADINGS:
             self.heading = _HEADINGS[tag]
-        elif self.tree.attributes[i].get("role") == "heading":
-            level = self.tree.attributes[i].get("aria-level") or ""
+        elif attributes and attributes.get("role") == "heading":
+            level = attributes.get("aria-level") or ""
             self.heading = int(level) if level in tuple("123456") else 2
+        elif tag == "div" or tag == "p":
+            if not self.tables or self.tables[-1] is None:
+                self.titled = bool(attributes) and "heading" in hints(names_of(self.tree, i))
         elif tag == "summary":
             self.heading = PSEUDO_LEVEL + 2
         elif tag in ("ul", "ol", "dl"):
+            if not self.lists and self._is_contents(i):
+                self.contents = len(self.out.blocks)
             self.lists += 1
         elif tag in ("li", "dd"):
             self.items.append(_Item(max(1, self.lists)))
@@ -150,7 +167,7 @@ class Renderer:
             elif tag in ("td", "th"):
                 self.in_cell += 1
         else:
-            self.titled = tag in ("p", "div") and "heading" in hints(names_of(self.tree, i))
+            self.titled = False
 
     def _leave(self, i: int, tag: str) -> None:
         if tag in _BOLD:
@@ -162,12 +179,19 @@ class Renderer:
         if table is not None and tag in ("td", "th") and self.in_cell:
             self._leave_cell(i, tag, table)
             return
-        self._break()
+        if self.buffer:
+            self._break()
         self.titled = False
-        if tag in _HEADINGS or tag == "summary" or self.tree.attributes[i].get("role") == "heading":
+        if tag == "div" or tag == "p":
+            if self.heading and self.tree.attributes[i].get("role") == "heading":
+                self.heading = 0
+        elif tag in _HEADINGS or tag == "summary" or self.tree.attributes[i].get("role") == "heading":
             self.heading = 0
         elif tag in ("ul", "ol", "dl"):
             self.lists -= 1
+            if not self.lists and self.contents >= 0:
+                self.left_out.update(range(self.contents, len(self.out.blocks)))
+                self.contents = -1
             if self.lists == 0 and not self.in_cell:
                 self.out.end_list()
         elif tag in ("li", "dd"):
@@ -183,6 +207,16 @@ class Renderer:
             table.in_head = False
         elif table is not None and tag == "tr" and not self.in_cell:
             self._leave_row(table)
+
+    def _is_contents(self, i: int) -> bool:
+        """Whether list `i` is a table of contents: nothing but links to the page's own sections."""
+        links = self.tree.links[i]
+        return (
+            LEAST_LINKS <= links == self.tree.local[i]
+            and self.tree.linked[i] >= 0.9 * self.tree.chars[i]
+            and len(self.out.blocks) < TOP
+            and not self.in_cell
+        )
 
     def _enter_table(self, i: int) -> None:
         tree = self.tree
@@ -273,17 +307,28 @@ class Renderer:
         if not self.buffer:
             return
         if self.in_cell:
-            self.buffer.append("\n")
+            self.buffer.append(None)
         else:
             self._flush()
 
     def _take(self) -> str:
-        content = "".join(self.buffer)
-        self.buffer.clear()
-        content = _SPACES.sub(" ", content)
-        if "\n" in content:
-            content = _AROUND_BREAK.sub("\n", content)
-        return content.strip(" \n")
+        buffer = self.buffer
+        if None not in buffer:
+            content = collapse("".join(buffer))  # type: ignore[arg-type]
+            buffer.clear()
+            return content
+        lines: list[str] = []
+        line: list[str] = []
+        for piece in (*buffer, None):
+            if piece is not None:
+                line.append(piece)
+                continue
+            content = collapse("".join(line))
+            if content:
+                lines.append(content)
+            line = []
+        buffer.clear()
+        return "\n".join(lines)
 
     def _flush(self) -> None:
         if not self.buffer:
@@ -321,6 +366,16 @@ class Renderer:
         self.size += len(content)
         self.last_kind = kind
         return start
+
+
+def collapse(content: str) -> str:
+    """`content` with white space as browsers show it, and none at the ends.
+
+    Other spaces than those of HTML and the no-break space stay: an ideographic space is a sign.
+    """
+    if content.isascii():
+        return " ".join(content.split())
+    return _SPACE.sub(" ", content).strip(" ")
 
 
 def _number(value: str | None) -> int:

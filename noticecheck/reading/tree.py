@@ -111,7 +111,8 @@ class Tree:
         return " ".join("".join(pieces).split())
 
 
-_SENTENCE = re.compile(r"[.!?;:][\"”’)\]]*(?:\s|$)|[。！？；]")
+# It begins with one set of signs, which the matcher looks for at the speed of a plain search.
+_SENTENCE = re.compile(r"[.!?;:。！？；](?:(?<=[。！？；])|[\"”’)\]]*(?:\s|$))")
 _CONTROL_TAGS = frozenset({"button", "input", "select", "textarea"})
 
 
@@ -239,11 +240,19 @@ def _add_up(tree: Tree) -> None:
                 continue
             size = len(content)
             chars[i] = size
-            ends = len(_SENTENCE.findall(content)) if size >= 15 else 0
-            if size >= 50 or (ends and size >= 20):
-                prose[i] = size
-                sentences[i] = max(1, ends)
-        elif tag == "a":
+            above = parent[i]
+            if above >= 0:
+                chars[above] += size
+            if size >= 20:
+                ends = len(_SENTENCE.findall(content))
+                if size >= 50 or ends:
+                    prose[i] = size
+                    sentences[i] = max(1, ends)
+                    if above >= 0:
+                        prose[above] += size
+                        sentences[above] += sentences[i]
+            continue
+        if tag == "a":
             href = tree.attributes[i].get("href")
             if href is not None:
                 linked[i] = chars[i]
@@ -252,13 +261,17 @@ def _add_up(tree: Tree) -> None:
                 if href.startswith("#") and len(href) > 1:
                     local[i] += 1
         above = parent[i]
-        if above >= 0:
-            chars[above] += chars[i]
+        if above < 0:
+            continue
+        chars[above] += chars[i]
+        if links[i]:
             linked[above] += linked[i]
             links[above] += links[i]
             local[above] += local[i]
+        if sentences[i]:
             prose[above] += prose[i]
             sentences[above] += sentences[i]
+        if controls[i]:
             controls[above] += controls[i]
     tree.chars, tree.linked, tree.links, tree.local = chars, linked, links, local
     tree.prose, tree.sentences = prose, sentences
