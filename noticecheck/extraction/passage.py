@@ -40,7 +40,8 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What stands around a passage, as feature names: `lead:x`, `head:x` (the nearest heading), `heads:x`
-    (any heading above), `row:x`, and per table cell `column:x`. `readers` are the codes of the readers whom the section addresses, if it says so."""
+    (any heading above), `row:x`, and per table cell `column:x`. `readers` are the codes of the readers
+    whom the section addresses, if it says so."""
 
     features: frozenset[str] = frozenset()
     columns: tuple[frozenset[str], ...] = ()

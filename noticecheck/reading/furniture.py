@@ -142,17 +142,22 @@ class Pruner:
         tree = self.tree
         dropped: set[int] = set()
         inside_content = 0
+        tags, chars, ends = tree.tag, tree.chars, tree.end
         i, n = 1, len(tree)
         while i < n:
-            tag = tree.tag[i]
+            tag = tags[i]
             if tag == TEXT:
                 i += 1
+                continue
+            if not chars[i]:
+                # Nothing to leave out.
+                i = ends[i]
                 continue
             if i >= inside_content and self._is_content(i, tag):
                 inside_content = tree.end[i]
             if self._drop(i, tag, i < inside_content):
                 dropped.add(i)
-                i = tree.end[i]
+                i = ends[i]
             else:
                 i += 1
         return frozenset(dropped)
@@ -171,11 +176,9 @@ class Pruner:
         tree = self.tree
         if i in self.banners:
             return True
-        if not tree.chars[i]:
-            return False
-        if self._is_repeat(i):
-            return True
         attributes = tree.attributes[i]
+        if "class" in attributes and self._is_repeat(i):
+            return True
         share = self._share(i)
         if tag == "footer" and share < 0.4:
             return not in_content or not self._is_dateline(i)

@@ -6,15 +6,12 @@ one inside its block; elements that run on in the line add and take nothing.
 
 from __future__ import annotations
 
-import re
-
 from noticecheck.notice import Block, Span
 from noticecheck.reading.blocks import PSEUDO_LEVEL, BlockBuilder
 from noticecheck.reading.contents import LEAST_LINKS, TOP, leave_out
 from noticecheck.reading.furniture import hints, names_of, rules
 from noticecheck.reading.tree import TEXT, Tree
 
-_SPACE = re.compile(r"[ \t\n\r\f\u00a0]+")
 _WHITE = " \t\n\r\f\u00a0"
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = frozenset({"b", "strong"})
@@ -253,6 +250,7 @@ class Renderer:
     def _leave_cell(self, i: int, tag: str, table: _Table) -> None:
         self.in_cell -= 1
         content = self._take()
+        self.plain = False
         attributes = self.tree.attributes[i]
         table.cells.append(
             (content, _number(attributes.get("colspan")), _number(attributes.get("rowspan")), tag == "th")
@@ -375,7 +373,11 @@ def collapse(content: str) -> str:
     """
     if content.isascii():
         return " ".join(content.split())
-    return _SPACE.sub(" ", content).strip(" ")
+    for white in "\n\u00a0\t\r\f":
+        content = content.replace(white, " ")
+    if "  " in content:
+        return " ".join(filter(None, content.split(" ")))
+    return content.strip(" ")
 
 
 def _number(value: str | None) -> int:

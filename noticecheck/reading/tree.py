@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 TEXT = "-text"
 #: Depth at which browsers stop to nest (Blink: 512). The parser takes quadratic time without it.
@@ -113,6 +117,8 @@ class Tree:
 
 # It begins with one set of signs, which the matcher looks for at the speed of a plain search.
 _SENTENCE = re.compile(r"[.!?;:。！？；](?:(?<=[。！？；])|[\"”’)\]]*(?:\s|$))")
+#: How the names of comments, declarations and the like begin.
+_NO_NAME = ("-", "!", "#", "_", "")
 _CONTROL_TAGS = frozenset({"button", "input", "select", "textarea"})
 
 
@@ -173,81 +179,68 @@ def flatten_deep_nesting(source: str) -> str:
     return "".join(pieces)
 
 
-def _flatten(body: object, tree: Tree, skip: frozenset[str]) -> None:
-    from selectolax.lexbor import LexborNode
-
-    assert isinstance(body, LexborNode)
-    tag, parent, end, attributes, text = tree.tag, tree.parent, tree.end, tree.attributes, tree.text
-    controls = tree.controls
-    node: LexborNode = body
-    above = -1
-    path: list[int] = []
-    while True:
+def _flatten(body: LexborNode, tree: Tree, skip: frozenset[str]) -> None:
+    tags, parents, attributes, texts = tree.tag, tree.parent, tree.attributes, tree.text
+    controls: list[int] = []
+    #: The number of each element that is kept; what hangs on another hangs on nothing.
+    numbers: dict[int, int] = {}
+    for node in body.traverse(include_text=True):
         name = node.tag or ""
-        descend: LexborNode | None = None
+        up = node.parent
+        above = -1 if not tags else numbers.get(up.mem_id, -1) if up is not None else -1
+        if above < 0 and tags:
+            continue
         if name == TEXT:
             content = node.text_content
-            if content:
-                tag.append(TEXT)
-                parent.append(above)
-                end.append(len(tag))
-                attributes.append(_NO_ATTRIBUTES)
-                text.append(content)
-                controls.append(0)
+            if not content:
+                continue
+            attributes.append(_NO_ATTRIBUTES)
+            texts.append(content)
         elif name in skip:
             # A skipped field still tells a form or a banner from a paragraph.
             if name in _CONTROL_TAGS and above >= 0:
-                controls[above] += 1
-        elif name[:1] not in ("-", "!", "#", "_"):
-            tag.append(name)
-            parent.append(above)
-            end.append(len(tag))
-            attributes.append(node.attributes)
-            text.append("")
-            controls.append(1 if name == "button" else 0)
-            descend = node.first_child
-            if descend is not None:
-                above = len(tag) - 1
-                path.append(above)
-        if descend is not None:
-            node = descend
+                controls.append(above)
             continue
-        while path:
-            following = node.next
-            if following is not None:
-                node = following
-                break
-            end[path.pop()] = len(tag)
-            above = path[-1] if path else -1
-            up = node.parent
-            if up is None:
-                return
-            node = up
-        if not path:
-            return
+        elif name[:1] not in _NO_NAME:
+            numbers[node.mem_id] = len(tags)
+            if name == "button":
+                controls.append(len(tags))
+            attributes.append(node.attributes)
+            texts.append("")
+        else:
+            continue
+        tags.append(name)
+        parents.append(above)
+    size = len(tags)
+    tree.end = list(range(1, size + 1))
+    tree.controls = [0] * size
+    for i in controls:
+        tree.controls[i] += 1
 
 
 def _add_up(tree: Tree) -> None:
     n = len(tree.tag)
     chars, linked, links, local = [0] * n, [0] * n, [0] * n, [0] * n
     prose, sentences = [0] * n, [0] * n
-    controls, parent, tags = tree.controls, tree.parent, tree.tag
+    controls, parent, tags, ends = tree.controls, tree.parent, tree.tag, tree.end
     for i in range(n - 1, -1, -1):
         tag = tags[i]
         if tag == TEXT:
+            above = parent[i]
+            if above >= 0 and i >= ends[above]:
+                ends[above] = i + 1
             content = tree.text[i].strip()
             if not content:
                 continue
             size = len(content)
             chars[i] = size
-            above = parent[i]
             if above >= 0:
                 chars[above] += size
             if size >= 20:
-                ends = len(_SENTENCE.findall(content))
-                if size >= 50 or ends:
+                found = len(_SENTENCE.findall(content))
+                if size >= 50 or found:
                     prose[i] = size
-                    sentences[i] = max(1, ends)
+                    sentences[i] = max(1, found)
                     if above >= 0:
                         prose[above] += size
                         sentences[above] += sentences[i]
@@ -263,6 +256,8 @@ def _add_up(tree: Tree) -> None:
         above = parent[i]
         if above < 0:
             continue
+        if ends[i] > ends[above]:
+            ends[above] = ends[i]
         chars[above] += chars[i]
         if links[i]:
             linked[above] += linked[i]
