@@ -1,6 +1,6 @@
 # Everything from a fresh clone: each target builds what it needs first.
 #   make demo                 the four notices of corpora/line-case
-#   make demo SOURCE=FILE     any notice of yours, a file or an address
+#   make demo SOURCE=FILE     any notice of yours
 #   make test                 the whole suite
 #   make check                tests, linter, types and the built package
 #   make bench-startup        what the command line costs, against importing spaCy

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from noticecheck.errors import FetchError, UnsupportedLanguageError, UsageError
 from noticecheck.notice import Notice
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from noticecheck.law import Regime
     from noticecheck.scoring.assessment import Assessment
     from noticecheck.scoring.disclosure import Disclosure
-
-#: Languages whose readers are, without doubt, in one country, which is then the default.
-READER_OF_LANGUAGE: Final = {"ja": "JP", "ko": "KR"}
 
 
 def check(
@@ -175,8 +172,12 @@ def _date(notice: Notice, wanted: Settings) -> tuple[date, str]:
 
 def _who(language: str, wanted: Settings, on: date) -> tuple[str | None, list[Regime], tuple[str, ...]]:
     """The reader, the laws, and which of the two are defaults."""
+    from noticecheck.language import load
+
     reader, defaults = wanted.reader, []
-    country = READER_OF_LANGUAGE.get(language)
+    native = load(language).language.native
+    # A language whose readers are, without doubt, in one country.
+    country = native[0] if len(native) == 1 else None
     if reader is None and country is not None:
         reader = country
         defaults.append("reader")

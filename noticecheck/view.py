@@ -11,7 +11,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from noticecheck.notice import Span
 
@@ -86,18 +86,21 @@ def broken_words(text: str) -> Iterator[int]:
 class View:
     """`text` as read, and `offsets[i]`: where its character i stands in the original.
 
-    `offsets` is None where the view is the original from `start` on, one to one.
+    `offsets` is None where the view is the original from `start` on, one to one. `ends` says where what
+    stands at an offset ends in the original, if it is more than one character there (`e` and its accent).
     """
 
     text: str
     start: int
     offsets: list[int] | None = None
+    ends: dict[int, int] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         """The original's span for `text[start:end]` (start < end)."""
         if self.offsets is None:
             return Span(self.start + start, self.start + end)
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        last = self.offsets[end - 1]
+        return Span(self.offsets[start], self.ends.get(last, last + 1))
 
 
 def view(text: str, start: int, end: int, *, markdown: bool) -> View:
@@ -107,19 +110,22 @@ def view(text: str, start: int, end: int, *, markdown: bool) -> View:
     if not markdown and raw.isascii() and not _SPACES.search(raw):
         return View(raw, start)
     offsets = list(range(start, end))
+    ends: dict[int, int] = {}
     clean = raw
     if has_unusual(clean):
-        clean, offsets = _compose(clean, offsets)
+        clean, offsets = _compose(clean, offsets, ends)
     clean = fold(clean)
     if markdown and _MARKUP_CHARS.search(clean):
-        clean, offsets = _strip_markup(clean, offsets)
-    clean, offsets = _squeeze(clean, offsets)
-    return View(clean, start, offsets)
+        clean, offsets = _strip_markup(clean, offsets, ends)
+    clean, offsets = _squeeze(clean, offsets, ends)
+    return View(clean, start, offsets, ends)
 
 
-def _replace(text: str, offsets: list[int], edits: list[tuple[int, int, str]]) -> tuple[str, list[int]]:
+def _replace(
+    text: str, offsets: list[int], ends: dict[int, int], edits: list[tuple[int, int, str]]
+) -> tuple[str, list[int]]:
     """Apply `edits` (start, end, replacement), in order; a replacement's characters take the place
-    of the first character that they replace."""
+    of the first character that they replace, and `ends` gets where the last one ended."""
     if not edits:
         return text, offsets
     parts: list[str] = []
@@ -131,13 +137,14 @@ def _replace(text: str, offsets: list[int], edits: list[tuple[int, int, str]]) -
         if new:
             parts.append(new)
             places += [offsets[start]] * len(new)
+            ends[offsets[start]] = ends.get(offsets[end - 1], offsets[end - 1] + 1)
         at = end
     parts.append(text[at:])
     places += offsets[at:]
     return "".join(parts), places
 
 
-def _compose(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+def _compose(text: str, offsets: list[int], ends: dict[int, int]) -> tuple[str, list[int]]:
     edits = []
     for match in re.finditer(rf"{_CLUSTER}|[{_INVISIBLE}]+", text):
         whole = match.group()
@@ -147,10 +154,10 @@ def _compose(text: str, offsets: list[int]) -> tuple[str, list[int]]:
             new = unicodedata.normalize("NFKC" if halfwidth else "NFC", whole)
         if new != whole:
             edits.append((match.start(), match.end(), new))
-    return _replace(text, offsets, edits)
+    return _replace(text, offsets, ends, edits)
 
 
-def _strip_markup(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+def _strip_markup(text: str, offsets: list[int], ends: dict[int, int]) -> tuple[str, list[int]]:
     edits: list[tuple[int, int, str]] = []
     for match in _MARKUP.finditer(text):
         kind, start, end = match.lastgroup, match.start(), match.end()
@@ -170,12 +177,12 @@ def _strip_markup(text: str, offsets: list[int]) -> tuple[str, list[int]]:
             edits.append((start, end, fold(new) if len(new) == 1 else match.group()))
         else:
             edits.append((start, end, match.group("escape") or ""))
-    return _replace(text, offsets, edits)
+    return _replace(text, offsets, ends, edits)
 
 
-def _squeeze(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+def _squeeze(text: str, offsets: list[int], ends: dict[int, int]) -> tuple[str, list[int]]:
     edits = [(m.start(), m.end(), _space(text, m)) for m in _SPACES.finditer(text)]
-    return _replace(text, offsets, edits)
+    return _replace(text, offsets, ends, edits)
 
 
 def _space(text: str, match: re.Match[str]) -> str:

@@ -133,7 +133,9 @@ _MIXED_LETTERS = 400
 
 
 def _mixed(notice: Notice) -> Iterator[ReportWarning]:
-    wide = notice.language in ("ja", "zh", "ko")
+    from noticecheck.language import load
+
+    wide = load(notice.language).language.script == "characters"
     foreign: list[Span] = []
     other = total = 0
     for block in notice.blocks:

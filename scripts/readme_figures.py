@@ -13,7 +13,6 @@ import json
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -32,26 +31,12 @@ ROWS = (
 )
 
 
-def noticecheck(*arguments: str | Path) -> str:
-    command = [sys.executable, "-m", "noticecheck", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout
-
-
-def development() -> dict[str, Any]:
-    out = noticecheck("evaluate", SHARED / "dev.jsonl", "--texts", SHARED / "texts", "--json")
+def figures(gold: Path, texts: Path) -> dict[str, Any]:
+    """The figures by language, of the languages that have rules."""
+    command = [sys.executable, "-m", "noticecheck", "evaluate", str(gold), "--texts", str(texts), "--json"]
+    out = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout
     languages = json.loads(out)["languages"]
     return {code: languages[code] for code in LANGUAGES if code in languages}
-
-
-def written() -> dict[str, Any]:
-    found = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for code in LANGUAGES:
-            gold, answers = WRITTEN / f"{code}.jsonl", Path(folder) / f"{code}.jsonl"
-            if gold.is_file():
-                noticecheck("batch", WRITTEN / code, "-o", answers)
-                found[code] = json.loads(noticecheck("evaluate", gold, "--predictions", answers, "--json"))
-    return found
 
 
 def counts(figures: dict[str, Any], name: str) -> str:
@@ -86,7 +71,7 @@ def main() -> None:
     readme = ROOT / "README.md"
     before, rest = readme.read_text(encoding="utf-8").split(MARK)
     section, after = rest.split("\n## ", 1)
-    tables = iter([table(development()), table(written())])
+    tables = iter([table(figures(SHARED / "dev.jsonl", SHARED / "texts")), table(figures(WRITTEN, WRITTEN))])
     section = re.sub(r"(?:^\|.*\|\n)+", lambda _: next(tables), section, flags=re.MULTILINE)
     readme.write_text(f"{before}{MARK}{section}\n## {after}", encoding="utf-8")
     print(section)

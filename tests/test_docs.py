@@ -278,6 +278,8 @@ _MEASURES = {
     "Statements F1": "statements.f1",
     "Safeguards F1": "safeguards.f1",
 }
+#: Annotations, and the folder with their texts.
+SETS = {"development": (SHARED / "dev.jsonl", SHARED / "texts"), "written": (WRITTEN, WRITTEN)}
 _LANGUAGES = {"English": "en", "Japanese": "ja"}
 
 
@@ -285,7 +287,7 @@ def stated() -> list[Figure]:
     """The tables after the mark in README: a column for each language, a row for each measure."""
     part = (ROOT / "README.md").read_text(encoding="utf-8").split("<!-- figures:")[1].split("\n## ")[0]
     found: list[Figure] = []
-    for name, text in zip(("development", "written"), part.split("**Written notices.**"), strict=True):
+    for name, text in zip(SETS, part.split("**Written notices.**"), strict=True):
         rows = [
             [cell.strip() for cell in row.strip("|").split("|")]
             for row in re.findall(r"^\|.*\|$", text, re.M)
@@ -299,22 +301,12 @@ def stated() -> list[Figure]:
 
 @cache
 def measured(name: str, language: str) -> dict[str, Any]:
-    from noticecheck.corpus.items import Item
-    from noticecheck.corpus.limits import Limits
-    from noticecheck.corpus.one import Checker as NoticeChecker
     from noticecheck.evaluation import evaluate, load_gold
     from noticecheck.evaluation.predict import load_texts, predict
-    from noticecheck.settings import Settings
 
-    if name == "development":
-        rows = [row for row in load_gold(SHARED / "dev.jsonl") if row.lang == language]
-        folder = SHARED / "texts"
-        return evaluate(rows, predict(folder, rows), load_texts(folder, rows), resamples=0)
-    rows = load_gold(WRITTEN / f"{language}.jsonl")
-    checker = NoticeChecker(Settings(laws=()), Limits())
-    files = [file for file in (WRITTEN / language).iterdir() if file.suffix in (".md", ".txt")]
-    answers = {file.stem: checker(Item(id=file.stem, value=str(file), path=str(file))) for file in files}
-    return evaluate(rows, {name: report.to_dict() for name, report in answers.items()}, resamples=0)
+    gold, texts = SETS[name]
+    rows = [row for row in load_gold(gold) if row.lang == language]
+    return evaluate(rows, predict(texts, rows), load_texts(texts, rows), resamples=0)
 
 
 @pytest.mark.parametrize(

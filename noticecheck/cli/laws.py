@@ -13,11 +13,8 @@ def command(regime: str | None) -> int:
     \b
     Exit codes: 0 shown, 64 there is no such law
     """
-    from noticecheck.law import ids, load
-    from noticecheck.rendering.laws import law_in_full, law_list
+    from noticecheck.law import load
+    from noticecheck.law.describe import describe, overview
 
-    if regime is None:
-        click.echo(law_list([load(name) for name in ids()]), nl=False)
-    else:
-        click.echo(law_in_full(load(regime)), nl=False)
+    click.echo(overview() if regime is None else describe(load(regime)))
     return 0

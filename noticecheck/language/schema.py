@@ -169,7 +169,7 @@ class LanguageVersion(_Strict, frozen=True):
 
 class Language(_Strict, frozen=True, kw_only=True):
     """A language file as written. `native`: the countries that "abroad" is seen from where a notice in
-    this language names none."""
+    this language names none; a single one is also the default reader's."""
 
     code: Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
     name: NonEmpty

@@ -150,7 +150,7 @@ def _load(path: str | os.PathLike[str], max_bytes: int) -> bytes:
             data = file.read(max_bytes + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise SourceNotFoundError(f"{name}: cannot be opened ({reason}). Check the path.") from error
+        raise SourceNotFoundError(f"The file cannot be opened ({reason}). Check the path {name}.") from error
     if len(data) > max_bytes:
         raise _too_large(len(data), max_bytes)
     return data

@@ -145,8 +145,10 @@ def parse(source: str, skip: frozenset[str]) -> Tree:
 
 def flatten_deep_nesting(source: str) -> str:
     """`source` without tags nested deeper than browsers nest them; most pages pass unchanged."""
-    tags, closing = source.count("<"), source.count("</")
-    if tags < _CAREFUL_FROM_TAGS and tags - 2 * closing < _CAREFUL_FROM_OPEN:
+    tags = source.count("<")
+    if tags < _CAREFUL_FROM_OPEN:
+        return source
+    if tags < _CAREFUL_FROM_TAGS and tags - 2 * source.count("</") < _CAREFUL_FROM_OPEN:
         return source
     pieces: list[str] = []
     depth = position = 0
