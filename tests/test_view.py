@@ -42,7 +42,7 @@ def test_a_stretch_is_quoted_with_the_characters_that_it_was_made_of(text: str) 
         if character.isspace():
             assert quote.isspace()
         else:
-            assert unicodedata.normalize("NFC", character) == unicodedata.normalize("NFC", quote)
+            assert unicodedata.normalize("NFKC", character) == unicodedata.normalize("NFKC", quote)
 
 
 @given(text=texts)

@@ -39,7 +39,7 @@ _RUNS = re.compile(r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々]+|[A-Za
 
 for _owner, _names in (
     (Doc, ("passage",)),
-    (Span, ("code", "role", "rule", "cue")),
+    (Span, ("code", "role", "rule", "cue", "place")),
 ):
     for _name in _names:
         if not _owner.has_extension(_name):
@@ -196,13 +196,15 @@ def run(nlp: Language, passages: Iterable[Passage]) -> Iterator[Passage]:
 
 def annotate(doc: Doc) -> Doc:
     """Put the passage's findings into `doc.spans`, to look at: `mentions` labelled by role, and
-    `statements` by kind."""
+    `statements` by kind. A span holds whole tokens; `span._.place` is the name's own (start, end) in the
+    document's text, which in Japanese may be part of a token."""
     passage: Passage = doc._.passage
     mentions: list[Span] = []
     for place in passage.places:
         span = doc.char_span(place.start, place.end, label=place.role or "other", alignment_mode="expand")
         assert span is not None  # expanded to whole tokens, every stretch of the text is a span
         span._.code, span._.role, span._.rule, span._.cue = place.code, place.role, place.rule, place.cue
+        span._.place = (place.start, place.end)
         mentions.append(span)
     doc.spans["mentions"] = mentions
     kind = passage.statement[0] if passage.statement else None

@@ -165,8 +165,14 @@ def compile_lexicon(language: schema.Language, name: str, *, eager: bool = True)
     from ahocorasick_rs import AhoCorasick
 
     classes = dict(language.classes)
-    classes |= {"place": f"[{MASKS}]+", "country": f"[{COUNTRY_MASK}{REGION_MASK}]+", "bloc": f"{BLOC_MASK}+"}
-    classes["region"] = f"{REGION_MASK}+"
+    # A name is taken whole or not at all: trying its parts makes the work on a long list grow beyond reason.
+    for key, masks in (
+        ("place", MASKS),
+        ("country", COUNTRY_MASK + REGION_MASK),
+        ("bloc", BLOC_MASK),
+        ("region", REGION_MASK),
+    ):
+        classes[key] = f"(?<![{masks}])[{masks}]++"
     classes["places"] = language.place_list
     tables: dict[str, Sequence[RuleData]] = {
         "roles": language.roles,

@@ -351,7 +351,7 @@ class _Splitter:
         following = self._next_text(i)
         if following is None:
             return False
-        if self._shape(following) == shape:
+        if self._shape(following) == shape or self._has_children(i):
             return False
         previous = next(
             (line for line in reversed(self.lines[max(0, i - 6) : i]) if line.start < line.end), None
@@ -359,8 +359,17 @@ class _Splitter:
         if previous is not None and self._shape(previous) == shape and self.level == 0:
             return False
         return not (
-            self.list and self.list[-1][1] == "number" and self._shape_is_item(shape) and self.start >= 0
+            self.start >= 0
+            and self._shape_is_item(shape)
+            and any(style == "number" and at == self.lines[i].indent for at, style in self.list)
         )
+
+    def _has_children(self, i: int) -> bool:
+        """Whether an item of a list stands right below line `i`, further in."""
+        if i + 1 >= len(self.lines):
+            return False
+        start, end, indent = self.lines[i + 1]
+        return indent >= self.lines[i].indent + 2 and _ITEM.match(self.text, start, end) is not None
 
     def _shape(self, line: _Line) -> str | None:
         match = _NUMBERED_TITLE.match(self.text, line.start, line.end)

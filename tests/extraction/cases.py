@@ -1,10 +1,13 @@
 """Passages with what a careful lawyer reads in them, as data, and what extraction makes of each.
 
-``python -m tests.extraction.cases en [PHENOMENON ...]`` lists the failures by phenomenon, then a table.
+``python -m tests.extraction.cases en [PHENOMENON ...]`` lists the failures by phenomenon, then a table;
+``python -m tests.extraction.cases en --known`` prints the table of `known_failures.toml` as it is now, with
+the reasons that the file gives already.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import tomllib
 from collections import Counter
@@ -100,6 +103,23 @@ def differences(case: Case, language: str) -> list[Difference]:
     return [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
 
 
+def known(language: str) -> dict[str, str]:
+    """Case id -> why it is known to fail. Raises `msgspec.ValidationError` for a bad file."""
+    tables = tomllib.loads(Path(__file__).with_name("known_failures.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(tables, dict[str, dict[str, str]]).get(language, {})
+
+
+def known_now(language: str) -> str:
+    """The table of `known_failures.toml` for the cases that fail now."""
+    reasons = known(language)
+    lines = [f"[{language}]"]
+    for case in load(language):
+        if found := differences(case, language):
+            reason = reasons.get(case.id) or "; ".join(map(str, found))
+            lines.append(f"{case.id} = {json.dumps(reason, ensure_ascii=False)}")
+    return "\n".join(lines)
+
+
 def _roles(extraction: Extraction, code: str) -> list[str]:
     return sorted({mention.role for mention in extraction.mentions if mention.code == code})
 
@@ -130,4 +150,6 @@ def report(language: str, phenomena: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(report(sys.argv[1], sys.argv[2:]) + "\n")
+    _language, *_phenomena = sys.argv[1:]
+    _text = known_now(_language) if _phenomena == ["--known"] else report(_language, _phenomena)
+    sys.stdout.write(_text + "\n")
