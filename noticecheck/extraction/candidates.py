@@ -40,9 +40,11 @@ def passages(notice: Notice, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator
     contexts = Contexts(notice, lexicon, gazetteer)
     before: Passage | None = None
     named, worded = hit_blocks(notice, lexicon, gazetteer)
+    leads = {notice.blocks[index].lead_in for index in named}
     for index, block in enumerate(notice.blocks):
-        # Under a heading or lead-in that speaks of other countries every sentence is worth a look.
-        introduced = not worded.isdisjoint((*block.headings[-1:], block.lead_in))
+        # What introduces a list of places may say what they are; under a heading or lead-in that
+        # speaks of other countries every sentence is worth a look.
+        introduced = index in leads or not worded.isdisjoint((*block.headings[-1:], block.lead_in))
         if not (introduced or index in named or index in worded):
             continue
         clean = view(notice.text, block.start, block.end, markdown=notice.markup == "markdown")

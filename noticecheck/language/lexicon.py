@@ -154,8 +154,9 @@ def _check_features(language: schema.Language, name: str) -> None:
     for i, feature_rule in enumerate(language.features):
         for k, cancelled in enumerate(feature_rule.cancels):
             if cancelled not in known | {"open", "destination"}:
+                path = f"$.features[{i}].cancels[{k}]"
                 raise DataFileError(
-                    f"{name}: $.features[{i}].cancels[{k}]: no feature {cancelled!r}. Define it under [[features]]."
+                    f"{name}: {path}: no feature {cancelled!r}. Define it under [[features]]."
                 )
 
 

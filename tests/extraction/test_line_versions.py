@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import noticecheck as nc
+from noticecheck.extraction import Mention, Safeguard, Statement
 
 BUNDLE = Path(__file__).resolve().parents[3] / "shared" / "versions" / "open-terms-sample.bundle"
 NOTICE = "LINE/Privacy Policy.md"
@@ -107,5 +108,10 @@ def test_every_quote_is_the_notices_own(reports: dict[str, nc.Report]) -> None:
         assert report.notice is not None
         assert report.on == date.fromisoformat(day)
         text = report.notice.text
-        for one in (*report.statements, *report.other_mentions, *report.safeguards):
+        every: list[Statement | Mention | Safeguard] = [
+            *report.statements,
+            *report.other_mentions,
+            *report.safeguards,
+        ]
+        for one in every:
             assert text[one.start : one.end] == one.text

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from noticecheck.extraction import Extraction, extract, pipeline
+from noticecheck.extraction import Extraction, Mention, Safeguard, Statement, extract, pipeline
 from noticecheck.extraction.candidates import passages
 from noticecheck.language import load
 from noticecheck.notice import Notice
@@ -191,7 +191,8 @@ def test_it_explains_itself(texts: list[str], language: str) -> None:
     blocks = [(block.start, block.end) for block in notice.blocks]
     assert found.mentions
     assert found.statements
-    for one in (*found.mentions, *found.statements):
+    both: list[Mention | Statement] = [*found.mentions, *found.statements]
+    for one in both:
         assert one.rule in known
         if one.cue is not None:
             (own,) = [(start, end) for start, end in blocks if start <= one.start < end]
@@ -203,7 +204,8 @@ phrases = st.lists(st.sampled_from([*ENGLISH, *OTHER]), min_size=1, max_size=6, 
 
 
 def _quotes(notice: Notice, found: Extraction) -> Iterator[tuple[str, str]]:
-    for one in (*found.statements, *found.mentions, *found.safeguards):
+    every: list[Statement | Mention | Safeguard] = [*found.statements, *found.mentions, *found.safeguards]
+    for one in every:
         yield notice.text[one.start : one.end], one.text
 
 

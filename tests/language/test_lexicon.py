@@ -195,7 +195,7 @@ def test_a_mistake_is_refused_with_its_place(written: str, mistake: str, path: s
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_bytes(b"name = '\xff\xfe'")
-    with pytest.raises(DataFileError, match="mine.toml"):
+    with pytest.raises(DataFileError, match=r"mine\.toml"):
         load_file(path)
 
 
