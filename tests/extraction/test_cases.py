@@ -1,4 +1,4 @@
-"""Passages in every language, by phenomenon: written from the guidelines of annotation, not from the rules."""
+"""Passages in every language, by phenomenon: after the guidelines of annotation, not after the rules."""
 
 from __future__ import annotations
 
