@@ -19,8 +19,6 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 if TYPE_CHECKING:
-    import pytest
-
     from noticecheck.extraction import Extraction
 
 #: A day on which every law and membership that the cases speak of is as we know it today.
@@ -109,23 +107,6 @@ def known(language: str) -> dict[str, str]:
     """Case id -> why it is known to fail. Raises `msgspec.ValidationError` for a bad file."""
     tables = tomllib.loads(Path(__file__).with_name("known_failures.toml").read_text(encoding="utf-8"))
     return msgspec.convert(tables, dict[str, dict[str, str]]).get(language, {})
-
-
-def parameters(language: str) -> list[Any]:
-    """The cases as parameters of a test: those known to fail must fail, and only by what they expect."""
-    import pytest
-
-    reasons = known(language)
-    return [
-        pytest.param(case, id=case.id, marks=[_must_fail(reasons[case.id])] if case.id in reasons else [])
-        for case in load(language)
-    ]
-
-
-def _must_fail(reason: str) -> pytest.MarkDecorator:
-    import pytest
-
-    return pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)
 
 
 def known_now(language: str) -> str:
