@@ -148,6 +148,8 @@ def test_an_interrupted_run_leaves_nothing(notices: Path, tmp_path: Path) -> Non
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Started in a shell's background, the suite itself ignores the signal, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     part = tmp_path / ".out.jsonl.part"
     deadline = time.monotonic() + 30
