@@ -77,7 +77,6 @@ def _passages_of(
             text=text,
             low=lower(text),
             kind=block.kind,
-            whole=len(pieces) == 1,
             context=context,
             cells=tuple(_cells(block, clean)) if block.kind == "table_row" else (),
         )

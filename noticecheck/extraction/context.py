@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from noticecheck.extraction.matching import features_of, mask, match_rules
 from noticecheck.extraction.mentions import find_places
 from noticecheck.extraction.passage import Context, Passage
-from noticecheck.extraction.roles import give_roles
+from noticecheck.extraction.roles import try_rules
 from noticecheck.extraction.sentences import sentences
 from noticecheck.language import Lexicon, schema
 from noticecheck.notice import Notice, Span
@@ -64,13 +63,10 @@ class Contexts:
             if last:
                 *_, (start, end) = [(0, 0), *sentences(clean.text, self._lexicon)]
             text = clean.text[start:end]
-            passage = Passage(-1, clean, start, text, lower(text), "heading", True, _NOTHING)
+            passage = Passage(-1, clean, start, text, lower(text), "heading", _NOTHING)
             passage.words = list(self._lexicon.words_in(passage.low))
             find_places(passage, self._lexicon, self._gazetteer)
-            passage.masked = mask(passage)
-            passage.matches = match_rules(passage, self._lexicon, (schema.Feature, schema.Role))
-            passage.features = features_of(passage.matches)
-            give_roles(passage, self._lexicon)
+            try_rules(passage, self._lexicon, (schema.Feature, schema.Role))
             readers = tuple(p.code for p in passage.places if p.role == "user_location" and p.scopes)
             names = set(passage.features) | {"place" for _ in passage.places[:1]}
             names |= {"destination" for p in passage.places if p.role == "destination"}

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, overload
+from typing import Literal, get_args, overload
 
+from noticecheck.language.schema import RoleName
 from noticecheck.notice import Span
 
 StatementKind = Literal["transfer", "storage", "access", "recipient", "denial"]
 PlaceKind = Literal["country", "bloc"]
 
-#: Roles that are not a destination: DESIGN's words, as the guidelines of annotation use them.
-OTHER_ROLES = (
-    "user_location",
-    "law",
-    "address",
-    "origin",
-    "mechanism",
-    "negated",
-    "service_area",
-    "company_name",
-    "other",
-)
+#: Roles that are not a destination, as the language files may give them.
+OTHER_ROLES: tuple[str, ...] = tuple(role for role in get_args(RoleName) if role != "destination")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -59,7 +60,6 @@ class Passage:
     text: str
     low: str
     kind: str
-    whole: bool
     context: Context
     cells: tuple[Span, ...] = ()
     previous: Passage | None = None
@@ -74,6 +74,13 @@ class Passage:
     def span(self, start: int, end: int) -> Span:
         """The notice's span for `text[start:end]`."""
         return self.view.span(self.offset + start, self.offset + end)
+
+    def __post_init__(self) -> None:
+        self.masked = self.masked or self.low
+
+    def tokens_between(self, start: int, end: int) -> int:
+        """How many tokens end within `text[start:end]`; 0 where `end` lies before `start`."""
+        return max(0, bisect_right(self.token_ends, end) - bisect_right(self.token_ends, start))
 
     def has(self, feature: str) -> bool:
         """Whether a feature holds for the passage itself (`x`), its context (`lead:x`, `head:x`,

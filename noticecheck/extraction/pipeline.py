@@ -17,10 +17,9 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from noticecheck.extraction.matching import features_of, mask, match_rules
 from noticecheck.extraction.mentions import find_places
 from noticecheck.extraction.passage import Passage
-from noticecheck.extraction.roles import give_roles
+from noticecheck.extraction.roles import try_rules
 from noticecheck.extraction.statements import judge
 from noticecheck.language import Lexicon, load, schema
 from noticecheck.places import Gazetteer, gazetteer
@@ -143,11 +142,7 @@ class Roles(_Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the passage's matches and features, and its places' roles."""
-        passage: Passage = doc._.passage
-        passage.masked = mask(passage)
-        passage.matches = match_rules(passage, self.lexicon, _SENTENCE_RULES)
-        passage.features = features_of(passage.matches)
-        give_roles(passage, self.lexicon)
+        try_rules(doc._.passage, self.lexicon, _SENTENCE_RULES)
         return doc
 
 

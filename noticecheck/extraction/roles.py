@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
+from noticecheck.extraction.matching import features_of, match_rules
 from noticecheck.extraction.passage import Match, Passage, Place
 from noticecheck.language import Lexicon, schema
+from noticecheck.language.lexicon import RuleData
 from noticecheck.notice import Span
+
+
+def try_rules(passage: Passage, lexicon: Lexicon, kinds: tuple[type[RuleData], ...]) -> None:
+    """Fill the passage's matches and features, and with them the roles of its places."""
+    passage.matches = match_rules(passage, lexicon, kinds)
+    passage.features = features_of(passage.matches)
+    give_roles(passage, lexicon)
 
 
 def give_roles(passage: Passage, lexicon: Lexicon) -> None:
@@ -58,7 +66,7 @@ def _apply(passage: Passage, match: Match, data: schema.Role) -> None:
             gap = (first.end, match.start) if first else (0, 0)
         if first is None:
             return
-        distance = _tokens(passage, *gap)
+        distance = passage.tokens_between(*gap)
         if distance > data.scope or (match.rule.stop and match.rule.stop.regex.search(passage.masked, *gap)):
             return
         if match.rule.via and not match.rule.via.regex.search(passage.masked, *gap):
@@ -74,11 +82,6 @@ def _apply(passage: Passage, match: Match, data: schema.Role) -> None:
             place.role, place.rule = data.role, data.id
             place.cue = Span(start, end) if end > start else Span(match.start, match.end)
             place.scopes = data.scopes
-
-
-def _tokens(passage: Passage, start: int, end: int) -> int:
-    """How many tokens end within `passage.text[start:end]`."""
-    return max(0, bisect_right(passage.token_ends, end) - bisect_right(passage.token_ends, start))
 
 
 def _default(passage: Passage, place: Place, lexicon: Lexicon) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from noticecheck.extraction.passage import Passage
 from noticecheck.language import Lexicon, schema
 from noticecheck.notice import Span
@@ -59,8 +57,7 @@ def _near(rule: schema.StatementRule, passage: Passage) -> bool:
 
 
 def _distance(passage: Passage, a: Span, b: Span) -> int:
-    start, end = min(a.end, b.end), max(a.start, b.start)
-    return bisect_right(passage.token_ends, end) - bisect_right(passage.token_ends, start)
+    return passage.tokens_between(min(a.end, b.end), max(a.start, b.start))
 
 
 def _cue(rule: schema.StatementRule, passage: Passage) -> Span | None:

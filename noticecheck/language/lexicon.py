@@ -32,9 +32,7 @@ RuleData = (
     | schema.LanguageVersion
 )
 #: Features that every passage can have without any rule of the language.
-BUILT_IN_FEATURES = frozenset(
-    {"always", "closes-list", "destination", "lead", "negated", "origin", "place", "statement"}
-)
+BUILT_IN_FEATURES = frozenset({"always", "destination", "lead", "negated", "origin", "place", "statement"})
 _REFERENCE = re.compile(r"@([a-z_]+)")
 
 

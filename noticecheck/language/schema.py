@@ -13,6 +13,20 @@ Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
 NonEmpty = Annotated[str, Meta(min_length=1)]
 Patterns = Annotated[list[NonEmpty], Meta(min_length=1)]
 
+#: What a place can be in a sentence, in the words of the annotation guidelines.
+RoleName = Literal[
+    "destination",
+    "user_location",
+    "law",
+    "address",
+    "origin",
+    "mechanism",
+    "negated",
+    "service_area",
+    "company_name",
+    "other",
+]
+
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A typo in a key is an error, not a rule that never fires."""
@@ -41,10 +55,7 @@ class Role(_Strict, frozen=True):
     """
 
     id: Id
-    role: Literal[
-        "destination", "user_location", "law", "address", "origin",
-        "mechanism", "negated", "service_area", "company_name", "other",
-    ]  # fmt: skip
+    role: RoleName
     words: Patterns
     patterns: Patterns
     direction: Literal["within", "forward", "backward"] = "within"
@@ -81,7 +92,7 @@ class Default(_Strict, frozen=True):
     places that it is in."""
 
     id: Id
-    role: NonEmpty
+    role: RoleName
     where: Literal["cell", "item", "sentence"]
     all: list[NonEmpty] = []
     any: list[NonEmpty] = []
